@@ -1,0 +1,42 @@
+# The two commands a newcomer needs: `make demo` and `make test`.  Both set up .venv by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TREEBANKS ?=
+CORPUS ?=
+
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: demo test lint train bench clean
+
+demo: $(VENV)/installed
+	@$(BIN)/hedgescan scan seeds/iran-israel-reassurances.txt
+
+test: $(VENV)/developing
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/developing
+	@$(BIN)/ruff check hedgescan training tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+train: $(VENV)/developing
+	@$(BIN)/python -m training.train $(TREEBANKS)
+
+bench: $(VENV)/developing
+	@$(BIN)/python -m benchmarks.speed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
