@@ -1,0 +1,232 @@
+"""The records that hedgescan hands out: frozen, plain, with the contract's names."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
+
+SCHEMA = 1
+
+CATEGORIES = (
+    "unknown",
+    "modal",
+    "likelihood",
+    "hearsay",
+    "evidential",
+    "doxastic",
+    "conditional",
+    "approximator",
+    "adaptor",
+    "weasel",
+)
+LOCI = ("writer", "claim", "nested", "quoted", "attribution_cue")
+KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless", "nominal")
+STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
+
+
+class Span(NamedTuple):
+    """A stretch of the source text: Unicode code points, half-open, so that `text[start:end]` is `text`."""
+
+    start: int
+    end: int
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A cue that lowers (or, as a booster, raises) the certainty of what is said.
+
+    `cue` is the lexicon entry's name, `strength` 0 (certain) to 1 (unknown), `locus` one of LOCI, and `holder` the id of the
+    source who hedges, or None when it is the writer.  `p`, `p10`, `p90` are percentages readers give a probability phrase.
+    """
+
+    start: int
+    end: int
+    text: str
+    cue: str
+    category: str
+    strength: float
+    locus: str = "writer"
+    holder: str | None = None
+    line: int = 0
+    column: int = 0
+    p: int | None = None
+    p10: int | None = None
+    p90: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content (Pareti 2015; Newell, Margolin & Ruths 2018), with the writer's stance to it (Thompson & Ye 1991).
+
+    `referent` is the antecedent where the source span is a pronoun, a relative or an anaphor; `parent` is the id of the attribution
+    in whose content this one stands; `provenance` tells a hop on the way to the reader from speech within the story.
+    """
+
+    id: str
+    kind: str
+    stance: str
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    referent: Span | None = None
+    source_id: str | None = None
+    anonymous: bool = False
+    rung: str = "AGENTLESS"
+    parent: str | None = None
+    confidence: float = 1.0
+    provenance: bool = True
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One link of a chain: who passed the claim on, how well identified, and with what modifiers (language.md 3.3)."""
+
+    source_id: str | None
+    rung: str
+    modifiers: tuple[str, ...] = ()
+    stance: str | None = None
+    relay: bool = False
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentiment:
+    """TextBlob's polarity (-1..1) and subjectivity (0..1)."""
+
+    polarity: float = 0.0
+    subjectivity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The five figures of language.md 4.1: the first three 0..1, gap -1..1, verifiability 0..100."""
+
+    hedge: float = 0.0
+    support: float = 0.0
+    certainty: float = 0.0
+    gap: float = 0.0
+    verifiability: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and all that was found in it.  `index` and `paragraph` count from 1, `role` is headline, deck, byline or body."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    tokens: int = 0
+    role: str = "body"
+    hedges: tuple[Hedge, ...] = ()
+    boosters: tuple[Hedge, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    chains: tuple[tuple[Hop, ...], ...] = ()
+    sentiment: Sentiment = Sentiment()
+    scores: Scores = Scores()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Source ids of the first chain, outermost relay first."""
+        return tuple(hop.source_id for hop in self.chains[0] if hop.source_id) if self.chains else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that claims hang on, with all its mentions."""
+
+    id: str
+    name: str
+    kind: str
+    rung: str
+    anonymous: bool
+    count: int | None = None
+    basis: str | None = None
+    reason: str | None = None
+    via: str | None = None
+    mentions: tuple[Span, ...] = ()
+    attributions: int = 0
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the document comes to, in counts."""
+
+    sentences: int = 0
+    attributed: int = 0
+    anonymous: int = 0
+    hedged: int = 0
+    independent_sources: dict[str, float] = field(default_factory=dict)
+    outlet_dependency: float = 0.0
+    named_human_sources: int = 0
+    hedges_by_category: dict[str, int] = field(default_factory=dict)
+    hedges_by_locus: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text, read."""
+
+    path: str
+    sentences: tuple[Sentence, ...]
+    sources: tuple[Source, ...]
+    scores: Scores
+    summary: Summary
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object of the contract, one entry of `documents`."""
+        return {
+            "path": self.path,
+            "sentences": [sentence_dict(s) for s in self.sentences],
+            "sources": [source_dict(s) for s in self.sources],
+            "scores": asdict(self.scores),
+            "summary": asdict(self.summary),
+        }
+
+
+def sentence_dict(sentence: Sentence) -> dict[str, Any]:
+    """One sentence as the contract's JSON object."""
+    return {
+        "index": sentence.index,
+        "paragraph": sentence.paragraph,
+        "start": sentence.start,
+        "end": sentence.end,
+        "line": sentence.line,
+        "column": sentence.column,
+        "role": sentence.role,
+        "text": sentence.text,
+        "hedges": [asdict(h) for h in sentence.hedges],
+        "boosters": [asdict(h) for h in sentence.boosters],
+        "attributions": [attribution_dict(a) for a in sentence.attributions],
+        "chain": list(sentence.chain),
+        "sentiment": asdict(sentence.sentiment),
+        "scores": asdict(sentence.scores),
+        "flags": list(sentence.flags),
+    }
+
+
+def attribution_dict(attribution: Attribution) -> dict[str, Any]:
+    """One attribution as the contract's JSON object."""
+    out = {name: getattr(attribution, name) for name in attribution.__slots__}
+    for name in ("cue", "source", "referent"):
+        out[name] = out[name] and out[name].to_dict()
+    out["content"] = [span.to_dict() for span in attribution.content]
+    return out
+
+
+def source_dict(source: Source) -> dict[str, Any]:
+    """One source as the contract's JSON object."""
+    out = asdict(source)
+    out["mentions"] = [span.to_dict() for span in source.mentions]
+    out["modifiers"] = list(source.modifiers)
+    return out

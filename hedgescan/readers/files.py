@@ -1,0 +1,96 @@
+"""Finds the files that are meant, reads their bytes, and says in plain words what is wrong with those it cannot read."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from hedgescan.readers.decode import Unreadable, decode
+from hedgescan.readers.offsets import Text
+from hedgescan.readers.text import from_string
+
+STDIN = "-"
+READERS = {".txt": from_string, ".md": from_string}
+
+
+def read(path: str, encoding: str | None = None, name: str | None = None) -> Text:
+    """The text of a file, or of standard input for `-`, under `name` if given; raises Unreadable."""
+    shown = name or path
+    source = decode(load(path), shown, encoding)
+    return READERS.get(PurePath(shown).suffix.lower(), from_string)(source, shown)
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise Unreadable(path, reason(error)) from error
+    except ValueError as error:
+        raise Unreadable(path, f"not a file name: {error}") from error
+
+
+def find(paths: Sequence[str], exclude: Sequence[str] = (), skip: str | None = None) -> Iterator[str | Unreadable]:
+    """Every file meant by `paths`, in their order, folders walked in sorted order, each file once; what is wrong stands in its place.
+
+    `exclude` holds glob patterns (of a name, or of a path below the folder given); `skip` is a file never read: the output.
+    """
+    seen = {os.path.realpath(skip)} if skip else set()
+    for path in paths:
+        for found in walk(path, exclude) if path != STDIN and Path(path).is_dir() else [path]:
+            key = found if found == STDIN or isinstance(found, Unreadable) else os.path.realpath(found)
+            if key not in seen:
+                yield found
+            if isinstance(key, str):
+                seen.add(key)
+
+
+def walk(folder: str, exclude: Sequence[str]) -> Iterator[str | Unreadable]:
+    """The readable files under a folder; dot files, links to folders and what is excluded are left out."""
+    empty, waiting = True, [folder]
+    while waiting:
+        here = waiting.pop()
+        if here != folder and not Path(here).is_dir():
+            empty = False
+            yield here
+            continue
+        try:
+            names = sorted(os.listdir(here), reverse=True)
+        except OSError as error:
+            empty = False
+            yield Unreadable(here, reason(error))
+            continue
+        waiting += [path for path in (str(Path(here, name)) for name in names) if wanted(path, folder, exclude)]
+    if empty:
+        kinds = " or ".join(READERS)
+        yield Unreadable(folder, f"nothing to read: no {kinds} file in this folder (a file of another kind is read when you name it)")
+
+
+def wanted(path: str, folder: str, exclude: Sequence[str]) -> bool:
+    """Whether a walk goes into this folder or reads this file."""
+    name, below = PurePath(path).name, PurePath(path).relative_to(folder).as_posix()
+    if name.startswith(".") or any(fnmatchcase(name, glob) or fnmatchcase(below, glob.rstrip("/")) for glob in exclude):
+        return False
+    try:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            mode = os.stat(path).st_mode
+            return stat.S_ISREG(mode) and PurePath(name).suffix.lower() in READERS
+    except OSError:
+        return PurePath(name).suffix.lower() in READERS
+    return stat.S_ISDIR(mode) or (stat.S_ISREG(mode) and PurePath(name).suffix.lower() in READERS)
+
+
+def reason(error: OSError) -> str:
+    """An operating system's error in words that name the cure."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return error.strerror or str(error)
