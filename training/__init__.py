@@ -1,0 +1,1 @@
+"""The recipe that makes the shipped English pipeline from public treebanks; not part of the wheel."""
