@@ -1,0 +1,80 @@
+"""From a TOML table to a checked entry: the dataclass is the schema, and nothing misspelt or missing gets through."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from hedgescan.lexicon.error import LexiconError, nearest
+
+Entry = TypeVar("Entry")
+
+
+def tables(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file; raises LexiconError when it cannot be read or is not TOML (with the line)."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(f"cannot be read: {error.strerror}", file=str(path)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"is not TOML: {error}", file=str(path)) from error
+
+
+@cache
+def schema(kind: type) -> dict[str, tuple[str, str, bool]]:
+    """Key in the file -> (field of the dataclass, its type as written, is it required)."""
+    found = {}
+    for item in fields(kind):
+        required = item.default is MISSING and item.default_factory is MISSING
+        found[item.name.rstrip("_")] = (item.name, str(item.type), required)
+    return found
+
+
+def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping[str, Any]) -> Entry:
+    """Build an entry of `kind` from a table; `known` are fields the file itself gives (name, category, stance, file)."""
+    if not isinstance(table, dict):
+        raise LexiconError("is not a table; an entry begins with its name in brackets", file, name)
+    rows = schema(kind)
+    values = {"name": name, "file": file, **known}
+    for key, value in table.items():
+        if key not in rows or key in ("name", "file") or key in known:
+            allowed = [row for row in rows if row not in ("name", "file") and row not in known]
+            raise LexiconError(f"unknown field{nearest(key, allowed)}", file, name, key)
+        values[rows[key][0]] = typed(value, rows[key][1], file, name, key)
+    for key, (item, type_, required) in rows.items():
+        if required and item not in values:
+            raise LexiconError("is missing", file, name, key)
+        if required and type_.startswith("tuple") and not values[item]:
+            raise LexiconError("is empty; give at least one", file, name, key)
+    return kind(**{item: value for item, value in values.items() if item in {row[0] for row in rows.values()}})
+
+
+def typed(value: Any, type_: str, file: str, name: str, key: str) -> Any:
+    """The value as the field's type, or a LexiconError that says what was wanted."""
+    if type_ == "str" and isinstance(value, str):
+        return value
+    if type_ == "float" and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if type_.startswith("int") and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if type_ == "bool" and isinstance(value, bool):
+        return value
+    if type_.startswith("tuple") and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if type_.startswith("dict") and isinstance(value, dict):
+        return {item: typed(number, "float", file, name, f"{key}.{item}") for item, number in value.items()}
+    raise LexiconError(f"should be {WANTED[type_.split('[')[0].split(' ')[0]]}, not {value!r}", file, name, key)
+
+
+WANTED = {
+    "str": "a string",
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+    "tuple": "a list of strings",
+    "dict": "a table of numbers",
+}

@@ -1,0 +1,107 @@
+"""The pattern language of cues, compiled into a tree that is walked over plain token lists.
+
+Items are separated by spaces: `word` matches a token by its lemma or its lower-case form, `a|b` either, `word?` perhaps,
+`_` any one word, `*` zero to three words.  A hyphenated word matches as one token or as the tokens it is cut into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hedgescan.lexicon.error import LexiconError
+
+GAP = 3  # words a `*` may stand for
+
+
+class Node:
+    """A state of the tree: where each word leads, where any word leads, where a gap leads, and the rules that end here."""
+
+    __slots__ = ("next", "any", "gap", "ends")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.any: Node | None = None
+        self.gap: Node | None = None
+        self.ends: list[int] = []
+
+
+def compiled(patterns: Sequence[Sequence[str]]) -> Node:
+    """One tree for many rules: `patterns[n]` are the phrases of rule n; raises LexiconError on a phrase that is none."""
+    root = Node()
+    for number, phrases in enumerate(patterns):
+        for phrase in phrases:
+            insert(root, phrase, number)
+    return root
+
+
+def insert(root: Node, phrase: str, number: int) -> None:
+    """Add a phrase; the states it passes through form a frontier, because alternatives and optional words branch."""
+    items = phrase.split()
+    if not items or items[0] in ("_", "*") or items[-1] == "*":
+        raise LexiconError(f"{phrase!r} must begin with a word and must not end with a gap", field="pattern")
+    frontier = [root]
+    for item in items:
+        frontier = advance(frontier, item)
+    if any(node is root for node in frontier):
+        raise LexiconError(f"{phrase!r} has no word that must be there", field="pattern")
+    for node in frontier:
+        if number not in node.ends:
+            node.ends.append(number)
+
+
+def advance(frontier: list[Node], item: str) -> list[Node]:
+    """The states that an item leads to from each state of the frontier."""
+    if item == "*":
+        return [grow(node, "gap") for node in frontier]
+    if item == "_":
+        return [grow(node, "any") for node in frontier]
+    optional = item.endswith("?") and len(item) > 1
+    words = item.rstrip("?").split("|") if optional else item.split("|")
+    reached = [step(node, pieces) for node in frontier for word in words for pieces in cuts(word.lower())]
+    return frontier + reached if optional else reached
+
+
+def grow(node: Node, slot: str) -> Node:
+    """The state behind a node's `any` or `gap`, made when it is not there."""
+    found: Node | None = getattr(node, slot)
+    if found is None:
+        found = Node()
+        setattr(node, slot, found)
+    return found
+
+
+def step(node: Node, pieces: Sequence[str]) -> Node:
+    """The state that the given tokens lead to, made when it is not there."""
+    for piece in pieces:
+        node = node.next.setdefault(piece, Node())
+    return node
+
+
+def cuts(word: str) -> list[list[str]]:
+    """The ways a tokenizer may cut a word: whole, at its hyphens, and `cannot` in two."""
+    if word == "cannot":
+        return [["cannot"], ["can", "not"]]
+    if "-" in word.strip("-"):
+        pieces = word.replace("-", " - ").split()
+        return [[word], pieces]
+    return [[word]]
+
+
+def walk(node: Node, at: int, stop: int, lower: Sequence[str], lemmas: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """All (rule, end) whose words run from token `at`, the node's next, to before `end`; no token at `stop` or later is used."""
+    for rule in node.ends:
+        yield rule, at
+    if node.gap is not None:
+        for skipped in range(min(GAP, stop - at) + 1):
+            yield from walk(node.gap, at + skipped, stop, lower, lemmas)
+    if at >= stop:
+        return
+    after = node.next.get(lower[at])
+    if after is not None:
+        yield from walk(after, at + 1, stop, lower, lemmas)
+    if lemmas[at] != lower[at]:
+        after = node.next.get(lemmas[at])
+        if after is not None:
+            yield from walk(after, at + 1, stop, lower, lemmas)
+    if node.any is not None:
+        yield from walk(node.any, at + 1, stop, lower, lemmas)
