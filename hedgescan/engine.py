@@ -1,0 +1,108 @@
+"""The whole journey of a text: read, parsed, searched, resolved, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hedgescan import lexicon, score, summary
+from hedgescan.english import read
+from hedgescan.english.parse import Parse
+from hedgescan.ladder import Ladder
+from hedgescan.ladder import load as load_ladder
+from hedgescan.lexicon import Lexicon
+from hedgescan.model import Document, Sentence, Source, Span
+from hedgescan.readers.offsets import Lines, Text
+from hedgescan.readers.text import from_string
+from hedgescan.rules import nouns
+from hedgescan.rules.attribution import build, document
+from hedgescan.rules.attribution.entries import Entries
+from hedgescan.rules.sentences import Found, Paragraph, assemble
+from hedgescan.rules.sources.chains import Carry, provenance
+from hedgescan.rules.sources.entities import Entity
+from hedgescan.rules.sources.read import Sourced, sources
+from hedgescan.rules.sources.words import Words
+
+LEAST = 0.4  # strength below which a cue is let go; higher is stricter
+
+
+class Engine(NamedTuple):
+    """Lexicons made ready for the rules."""
+
+    lexicon: Lexicon
+    entries: Entries
+    words: Words
+    vocabulary: nouns.Vocabulary
+    ladder: Ladder
+
+
+@lru_cache(maxsize=8)
+def engine(lexicons: tuple[str | Path, ...] = (), packs: tuple[str, ...] = ()) -> Engine:
+    """The engine with the user's lexicons and packs; raises LexiconError."""
+    loaded = lexicon.load(lexicons, packs)
+    groups = (*loaded.people, *loaded.institutions, *loaded.outlets, *loaded.documents, *loaded.places)
+    human = [word for group in (*loaded.people, *loaded.institutions, *loaded.outlets) for word in group.words if group.kind != "title"]
+    papers = [word for group in loaded.documents for word in group.words]
+    vocabulary = nouns.Vocabulary(nouns.lemmas(human), nouns.lemmas(papers))
+    return Engine(loaded, build.entries(loaded), Words.build(groups), vocabulary, load_ladder())
+
+
+def scan(text: str, path: str = "-", *, lexicons: Sequence[str | Path] = (), least: float = LEAST, raw: bool = False) -> Document:
+    """Read plain English text; offsets in the result are code points of `text`.
+
+    `least` (0..1) is the confidence below which attributions are left out, `raw` leaves the news stop-list out of the sentiment.
+    Raises LexiconError for a lexicon that cannot be used.
+    """
+    return scan_text(from_string(text, path), lexicons=lexicons, least=least, raw=raw)
+
+
+def scan_text(text: Text, *, lexicons: Sequence[str | Path] = (), least: float = LEAST, raw: bool = False) -> Document:
+    """Read a text that a reader has made of a file."""
+    ready = engine(tuple(lexicons))
+    parses = list(read.parse(text))
+    for parse in parses:
+        nouns.mark(parse, ready.vocabulary)
+    findings = document.attributions(parses, ready.entries, least)
+    sourced = sources(parses, findings, ready.words)
+    sentences = _sentences(text, parses, sourced, ready, raw)
+    register = _register(sourced.entities, text.source)
+    return Document(text.path, sentences, register, score.document(sentences), summary.summarise(sentences, register))
+
+
+def scan_many(texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (), least: float = LEAST) -> Iterator[Document]:
+    """Read many texts, one after the other, in order."""
+    for text in texts:
+        yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, least=least)
+
+
+def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool) -> tuple[Sentence, ...]:
+    carry, out = Carry(), []
+    lines = Lines(text.source)
+    ids = iter(range(1, sum(map(len, sourced.links)) + 1))
+    for parse, links, referents in zip(parses, sourced.links, sourced.referents, strict=True):
+        provenance(links)
+        found = Found(links, referents, [f"a{next(ids)}" for _ in links])
+        out.extend(assemble(Paragraph(parse, text.source, lines), found, carry, ready.lexicon, ready.ladder, len(out), raw))
+    return tuple(out)
+
+
+def _register(entities: Iterable[Entity], source: str) -> tuple[Source, ...]:
+    """The entities that claims hang on, as records."""
+    out = []
+    for entity in entities:
+        spans = tuple(span_of(parse, first, last, source) for parse, (first, last) in entity.mentions)
+        name = " ".join(entity.name.split())
+        out.append(
+            Source(
+                entity.id, name, entity.kind, entity.rung, entity.anonymous, entity.count, entity.basis, entity.reason,
+                entity.via, tuple(dict.fromkeys(spans)), entity.attributions, entity.modifiers,
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def span_of(parse: Parse, first: int, last: int, source: str) -> Span:
+    """Tokens (both ends included) as a span of the source text."""
+    return Span(parse.starts[first], parse.ends[last], source[parse.starts[first] : parse.ends[last]])

@@ -1,0 +1,136 @@
+"""Every word that could be a cue, with its construction and its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules import nouns
+from hedgescan.rules.attribution import frames
+from hedgescan.rules.attribution.subjects import NONE, Subject, case, is_verb, subject
+
+RECEIVES = frozenset(
+    "face receive draw get renew spark win earn attract prompt gain generate trigger provoke endure fuel raise meet shrug".split()
+)
+_LINKS = frozenset("be feel remain become seem get grow look".split())  # verbs with an adjective for predicate
+_HEARSAY = frozenset(("reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly"))
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A word that may be a cue: its token, part of speech (V N J R), lemma with particle, frame, subject and the subject's kind."""
+
+    token: int
+    pos: str
+    lemma: str
+    frame: str
+    subject: Subject
+    kind: str
+
+
+def find(
+    parse: Parse, nominal: frozenset[str], adjectival: frozenset[str], phrasal: frozenset[str] = frozenset()
+) -> Iterator[Candidate]:
+    """Candidates of one paragraph, left to right: all full verbs, the nouns and adjectives of the lexicon, hearsay adverbs.
+
+    `phrasal` are verbs with a particle that the parse may have taken for an adverb ("push back").
+    """
+    for token, tag in enumerate(parse.tags):
+        family = tag[:2]
+        if parse.lower[token] in adjectival and _predicative(parse, token):
+            owner = _felt_by(parse, token)
+            yield Candidate(token, "J", parse.lower[token], frames.adjective(parse, token), owner, nouns.kind(parse, owner.token))
+        elif family == "VB":
+            if not _verbal(parse, token):
+                continue
+            yield _verb(parse, token, phrasal)
+        elif family == "NN" and parse.lemmas[token] in nominal and _nominal(parse, token):
+            frame = frames.noun(parse, token)
+            yield Candidate(token, "N", parse.lemmas[token], frame, holder(parse, token), "n")
+        elif family == "RB" and parse.lower[token] in _HEARSAY:
+            yield Candidate(token, "R", parse.lower[token], "x", NONE, "0")
+
+
+def _nominal(parse: Parse, token: int) -> bool:
+    """A noun for itself: no time, no first part of a compound ("warning light")."""
+    part = parse.deps[token] == "compound" and parse.heads[token] == token + 1
+    return not part and not nouns.is_time(parse, token)
+
+
+def _predicative(parse: Parse, token: int) -> bool:
+    """An adjective in the predicate, also one that the tagger took for a participle or a noun ("was stunned", "is adamant")."""
+    tag = parse.tags[token]
+    if tag.startswith("JJ"):
+        return parse.deps[token] != "amod"
+    if tag in ("VBN", "VBD", "VBG"):
+        linked = parse.deps[token] == "xcomp" and parse.lemmas[parse.heads[token]] in _LINKS
+        return linked or any(parse.lemmas[kid] in _LINKS for kid in parse.children(token, "aux:pass", "cop", "aux"))
+    return tag in ("NN", "RB", "VB") and parse.child(token, "cop") is not None and parse.child(token, "det", "nmod:poss") is None
+
+
+def _felt_by(parse: Parse, token: int) -> Subject:
+    """The subject of an adjective; of a clause after "it is" the "it", of a participle never the agent ("stunned by the cuts")."""
+    empty = parse.child(token, "expl")
+    if empty is not None:
+        return Subject(empty, "own")
+    owner = subject(parse, token)
+    if owner.how == "agent":
+        patient = parse.child(token, "nsubj:pass", "nsubj")
+        return Subject(patient, "passive") if patient is not None else NONE
+    return owner
+
+
+def _verbal(parse: Parse, token: int) -> bool:
+    """A full verb: no auxiliary, copula, preposition ("according") or participle that stands as an adjective."""
+    dep = parse.deps[token]
+    return dep not in ("aux", "aux:pass", "cop", "case") and not (dep in ("amod", "compound") and parse.tags[token] in ("VBN", "VBG"))
+
+
+def _verb(parse: Parse, token: int, phrasal: frozenset[str]) -> Candidate:
+    lemma = parse.lemmas[token]
+    particle = parse.child(token, "compound:prt")
+    if particle is not None:
+        lemma = f"{lemma} {parse.lower[particle]}"
+    elif token + 1 < len(parse) and f"{lemma} {parse.lower[token + 1]}" in phrasal:
+        lemma = f"{lemma} {parse.lower[token + 1]}"
+    owner = subject(parse, token)
+    frame = frames.verb(parse, token, owner.how == "agent")
+    return Candidate(token, "V", lemma, frame, owner, nouns.kind(parse, owner.token))
+
+
+def holder(parse: Parse, token: int) -> Subject:
+    """Whose claim, fear or plan a noun is: possessive, subject of its light verb, or the phrase with from, by, among."""
+    owner = parse.child(token, "nmod:poss")
+    if owner is not None:
+        return Subject(owner, "possessive")
+    head = parse.heads[token]
+    if parse.deps[token] == "obj" and is_verb(parse, head):
+        found = _of_object(parse, token, head)
+        if found is not None:
+            return found
+    if parse.deps[token] == "nsubj:pass":
+        by = parse.child(head, "obl:agent")
+        if by is not None:
+            return Subject(by, "agent")
+    for kid in parse.children(token, "nmod"):
+        if case(parse, kid) in ("from", "by", "among"):
+            return Subject(kid, "from")
+    for kid in parse.children(token, "amod", "compound"):
+        if parse.tags[kid] in ("NNP", "JJ", "NNPS") and parse.words[kid][:1].isupper():
+            return Subject(kid, "modifier")
+    return NONE
+
+
+def _of_object(parse: Parse, token: int, head: int) -> Subject | None:
+    if parse.lemmas[head] in RECEIVES:  # "drew criticism from teachers"
+        for kid in parse.kids[token] + parse.kids[head]:
+            if parse.deps[kid] in ("nmod", "obl") and kid > token and case(parse, kid) in ("from", "of", "among", "by"):
+                if parse.kinds[kid] in ("H", "P", "N"):
+                    return Subject(kid, "from")
+        for kid in parse.children(token, "amod", "compound"):
+            if parse.words[kid][:1].isupper():
+                return Subject(kid, "modifier")
+        return NONE
+    owner = subject(parse, head)
+    return owner if owner.token is not None and owner.how != "passive" else None

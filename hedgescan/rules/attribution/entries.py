@@ -1,0 +1,89 @@
+"""The reporting lexicon as the rules ask for it: entry by lemma, strength by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hedgescan.rules.attribution.strength import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the rules need of a reporting entry: its stance, its class, what its passive subject is, whether it raises."""
+
+    name: str
+    stance: str = "neutral"
+    family: str = "unknown"
+    passive: str = "content"
+    raising: bool = False
+    frames: Mapping[str, float] = field(default_factory=dict)
+    speech: bool = False
+    kind: str = "indirect"
+    subjects: frozenset[str] = frozenset()
+    pos: str = "V"
+
+
+UNKNOWN = Entry("")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All reporting entries by part of speech and lemma, with the counts."""
+
+    table: Mapping[tuple[str, str], Entry]
+    counts: Counts
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    phrasal: frozenset[str] = frozenset()
+    according: Entry = Entry("according to", speech=True, family="say")
+    colon: Entry = Entry(":", speech=True, family="say")
+
+    def entry(self, pos: str, lemma: str) -> Entry:
+        """The entry of a word; one with a particle that has none falls back to the bare verb."""
+        return self.table.get((pos, lemma)) or self.table.get((pos, lemma.split(" ")[0])) or UNKNOWN
+
+    def strength(self, pos: str, lemma: str, frame: str, kind: str) -> float:
+        """Probability that the word is a cue in this frame with a subject of this kind."""
+        entry = self.table.get((pos, lemma))
+        own = _own(pos, entry, frame) if entry and entry.frames else None
+        found = self.counts.estimate(pos, lemma, frame, kind, own)
+        return min(found, _UNFIT) if entry and _unfit(entry, frame, kind) else found
+
+
+_PLACES = {"poss": 1.0, "light": 1.0, "object": 0.8, "subject": 0.8, "oblique": 0.7, "0": 0.75}
+_CLAUSAL = ("that", "clause", "before", "quote", "wh", "parataxis", "follow")
+_EMPTY_HANDED = ("none/subject", "none/object", "none/oblique", "none/0")
+_UNFIT = 0.3  # strength left to a verb whose subject cannot hold a view
+_AGENTLESS = 0.5  # share of the object's strength left to a bare passive ("the class was dismissed")
+_BARE = 0.03  # a construction that the entry does not name
+
+
+def _own(pos: str, entry: Entry, frame: str) -> float:
+    """What the entry itself gives a frame."""
+    if pos == "N":
+        after, place = frame.split("/")
+        return max(_BARE, entry.frames.get(after, _BARE) * _PLACES[place])
+    if pos == "J":
+        return max(_BARE, entry.frames.get(frame.removeprefix("nc:"), _BARE) * (0.6 if frame.startswith("nc:") else 1.0))
+    plain = _plain(frame)
+    if plain == "none" and frame.startswith("pass:"):  # the object has become the subject; without an agent nobody need have a view
+        return max(_BARE, entry.frames.get("object", _BARE) * (1.0 if frame.startswith("pass:ag:") else _AGENTLESS))
+    return entry.frames.get(plain, _BARE)
+
+
+def _unfit(entry: Entry, frame: str, kind: str) -> bool:
+    """Is the subject of a kind that the entry does not allow ("the wall supported the roof")?  A clause or quotation overrules it.
+
+    A noun with neither content nor holder is unfit as well ("fear made him shake").
+    """
+    if frame in _EMPTY_HANDED:
+        return True
+    if not entry.subjects or _plain(frame) in _CLAUSAL or frame.startswith("pass:"):
+        return False
+    return {"N": "thing", "D": "document"}.get(kind, "human") not in entry.subjects and kind in ("N", "D")
+
+
+def _plain(frame: str) -> str:
+    """The frame without its passive and quotation marks."""
+    return frame.removeprefix("pass:").removeprefix("ag:").removesuffix("+q")

@@ -1,0 +1,107 @@
+"""One paragraph's attributions: candidates weighed, sources settled, spans and content cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface
+from hedgescan.rules.attribution.candidates import Candidate
+from hedgescan.rules.attribution.entries import Entries, Entry
+from hedgescan.rules.attribution.spans import Range
+
+_NEAR = 5  # words from a light verb to its noun, for one cue
+
+
+@dataclass(slots=True)
+class Finding:
+    """An attribution in tokens of its paragraph: `token` anchors the cue, `head` the source; `how` and `frame` tell the construction."""
+
+    parse: Parse
+    token: int
+    cue: Range
+    source: Range | None
+    head: int | None
+    content: list[Range]
+    strength: float
+    frame: str
+    how: str
+    entry: Entry
+    extra: list[tuple[Parse, Range]] = field(default_factory=list)  # content in later paragraphs
+
+
+def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
+    """Attributions of one paragraph in order of their cues.  `least` is the strength, 0 to 1, below which a cue is let go."""
+    found = [*surface.find(parse, entries), *relay.find(parse, entries)]
+    taken = {at for finding in found for at in _taken(finding)}
+    weighed = [(c, p) for c, p in _weigh(parse, entries, least) if c.token not in taken]
+    chosen = {candidate.token: candidate for candidate, _ in weighed}
+    weighed = [(c, p) for c, p in weighed if not _lends(parse, c, chosen, entries)]
+    chosen = {candidate.token: candidate for candidate, _ in weighed}
+    for candidate, strength in weighed:
+        if not _doubled(parse, candidate, chosen):
+            found.append(_build(parse, candidate, strength, entries, _partner(parse, candidate, chosen)))
+    found.extend(surface.colon(parse, entries, found))
+    return sorted(found, key=lambda finding: (finding.cue, finding.token))
+
+
+def _taken(finding: Finding) -> range:
+    """Tokens in which no further cue is looked for: the cue itself, and the source after "according to"."""
+    last = finding.source[1] if finding.frame == "according" and finding.source else finding.cue[1]
+    return range(finding.cue[0], last + 1)
+
+
+def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candidate, float]]:
+    for candidate in candidates.find(parse, entries.nouns, entries.adjectives, entries.phrasal):
+        if parse.lower[candidate.token] == "according":
+            continue
+        strength = entries.strength(candidate.pos, candidate.lemma, candidate.frame, candidate.kind)
+        if strength >= (least if candidate.pos == "V" else min(1.0, least + 0.05)):
+            yield candidate, strength
+
+
+def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:
+    """A verb without an entry of its own only lends its subject to the noun that is the cue ("issued a statement that")."""
+    if candidate.pos != "V" or entries.entry("V", candidate.lemma).name:
+        return False
+    return any(kid in chosen and chosen[kid].pos == "N" for kid in parse.children(candidate.token, "obj"))
+
+
+def _doubled(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate]) -> bool:
+    """A noun that is the object of another cue makes one cue with it ("made the claim")."""
+    above = chosen.get(parse.heads[candidate.token])
+    if candidate.pos != "N" or above is None or parse.heads[candidate.token] == candidate.token:
+        return False
+    dep = parse.deps[candidate.token]
+    return (above.pos == "V" and dep in ("obj", "obl", "xcomp")) or (above.pos == "N" and dep in ("compound", "nmod"))
+
+
+def _partner(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate]) -> int | None:
+    """The noun right after a verb that makes one cue with it ("expressed deep concern"), or None."""
+    objects = parse.children(candidate.token, "obj") if candidate.pos == "V" else []
+    near = [kid for kid in objects if kid in chosen and chosen[kid].pos == "N" and 0 < kid - candidate.token <= _NEAR]
+    return near[0] if near else None
+
+
+def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries, partner: int | None) -> Finding:
+    entry = entries.entry(candidate.pos, candidate.lemma)
+    owner = settle.source(parse, candidate, entry)
+    token, head = candidate.token, owner.token
+    source = spans.source(parse, head, token) if head is not None else None
+    if source and owner.how == "agent" and head is not None:
+        first = source[0]
+        while first < head and parse.lower[first] == "by":
+            first += 1
+        source = (first, source[1])
+    if candidate.pos == "V":
+        ranges = content.noun(parse, partner, head) if partner is not None else []
+        ranges = ranges or content.verb(parse, token, candidate.frame, head)
+    elif candidate.pos == "N":
+        ranges = content.noun(parse, token, head)
+    else:
+        ranges = content.adjective(parse, token) if candidate.pos == "J" else []
+    cue = spans.cue(parse, token) if candidate.pos in ("V", "J") else (token, token)
+    if partner is not None:
+        cue = (cue[0], max(cue[1], partner))
+    return Finding(parse, token, cue, source, head, ranges, strength, candidate.frame, owner.how, entry)

@@ -1,0 +1,176 @@
+"""In what construction a cue stands: the frame of a verb, noun or adjective, by its complement, passive and quotation marks."""
+
+from __future__ import annotations
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution.subjects import case, is_verb, passive
+
+_WH = frozenset("that whether if how why what when where who which".split())
+_BE = frozenset("be is are was were been being am 's 're 'm".split())
+_FINITE = ("VBD", "VBZ", "VBP")
+_PREPOSITIONS = ("about", "to", "for", "of", "against", "on", "with", "at", "over", "behind", "from", "into", "among", "after", "by", "in")
+_OF_NOUNS = frozenset("of about for against on to from by over at with in among toward towards".split())
+_PARTIAL = ("object", "none", "as", "pp_to", "pp_about", "pp_of", "pp_on", "pp_for", "pp_with")
+_CLOSING = frozenset(("”", '"', "''", "»", "’", "'"))
+_STOPS = frozenset((".", "?", "!", ";"))
+LIGHT = frozenset(
+    "make give issue express have offer raise deliver take voice file release publish send hold level repeat reiterate draw face cite"
+    " share reject launch provide post receive announce lodge present state get show pay mount extend voice heap win earn reach put"
+    " pronounce hail deliver send pass set submit utter mouth dismiss".split()
+)
+
+
+def beside(parse: Parse, verb: int) -> str:
+    """Quotation beside the verb: R a quote opens after comma or colon, P a partial quote follows, L a quote closed before, or ''."""
+    if parse.quoted[verb]:
+        return ""
+    for at in range(verb + 1, min(len(parse), verb + 16)):
+        if parse.quoted[at]:
+            if parse.words[at - 1] in (",", ":"):
+                return "R"
+            return "P" if at - verb < 10 else ""
+        if _breaks(parse, at):
+            break
+    for at in range(verb - 1, max(-1, verb - 14), -1):
+        if parse.quoted[at]:
+            return "L" if parse.words[at] in _CLOSING else ""
+        if _breaks(parse, at):
+            break
+    return ""
+
+
+def _breaks(parse: Parse, at: int) -> bool:
+    other_verb = parse.tags[at] in _FINITE and parse.lower[at] not in _BE
+    return other_verb or parse.words[at] in _STOPS
+
+
+def verb(parse: Parse, token: int, by_agent: bool) -> str:
+    """The frame of a verb: quote, that, wh, before, clause, parataxis, follow, to, as, small, object, pp_…, purpose or none.
+
+    A partial quotation adds "+q", a passive puts "pass:" in front, one with its agent "pass:ag:".
+    """
+    quote = beside(parse, token)
+    frame = "quote" if quote in ("R", "L") else _complement(parse, token)
+    if quote == "P" and frame in _PARTIAL:
+        frame += "+q"
+    if any(parse.lower[kid] == "that" and parse.deps[kid] == "mark" and kid > token for kid in parse.kids[token]):
+        frame = "that"
+    if passive(parse, token) or (parse.tags[token] == "VBN" and parse.deps[token] == "acl"):
+        frame = ("pass:ag:" if by_agent else "pass:") + frame
+    return frame
+
+
+def _complement(parse: Parse, token: int) -> str:
+    clause = parse.child(token, "ccomp")
+    if clause is not None:
+        return _clausal(parse, token, clause)
+    if parse.deps[token] == "parataxis":
+        return "parataxis"
+    if any(kid > token + 1 for kid in parse.children(token, "parataxis")):
+        return "follow"
+    infinitive = parse.child(token, "xcomp")
+    if infinitive is not None:
+        return _infinitival(parse, infinitive)
+    return _nominal(parse, token)
+
+
+def _clausal(parse: Parse, token: int, clause: int) -> str:
+    openers = [
+        parse.lower[kid]
+        for kid in parse.kids[clause]
+        if parse.deps[kid] in ("mark", "advmod", "nsubj", "obj", "det") and kid < clause and parse.lower[kid] in _WH
+    ]
+    if any(parse.deps[kid] == "mark" and parse.lower[kid] == "that" for kid in parse.kids[clause]):
+        return "that"
+    if openers and openers[0] != "that":
+        return "wh"
+    return "before" if clause < token else "clause"
+
+
+def _infinitival(parse: Parse, infinitive: int) -> str:
+    if any(parse.lower[kid] == "to" and parse.deps[kid] == "mark" for kid in parse.kids[infinitive]):
+        return "to"
+    return "as" if any(parse.lower[kid] == "as" for kid in parse.kids[infinitive]) else "small"
+
+
+def _nominal(parse: Parse, token: int) -> str:
+    phrases = [case(parse, kid) for kid in parse.children(token, "obl")]
+    marks = [parse.lower[mark] for kid in parse.children(token, "advcl") for mark in parse.children(kid, "mark")]
+    if "as" in phrases or "as" in marks:
+        return "as"
+    if parse.child(token, "obj") is not None:
+        return "object"
+    for preposition in _PREPOSITIONS:
+        if preposition in phrases:
+            return "pp_" + preposition
+    if "whether" in marks:
+        return "wh"
+    return "purpose" if "to" in marks else "none"
+
+
+def noun(parse: Parse, token: int) -> str:
+    """The frame of a noun: its content (that, to, of, about …, none), a stroke, and its place (poss, light, object, subject, oblique, 0)."""
+    return _noun_content(parse, token) + "/" + _noun_place(parse, token)
+
+
+def _noun_content(parse: Parse, token: int) -> str:
+    found = _equated(parse, token)
+    head = parse.heads[token]
+    clauses = parse.children(token, "ccomp", "acl", "acl:relcl")
+    if parse.deps[token] == "obj" and parse.lemmas[head] in LIGHT:  # "issued a statement that", the clause hung on the verb
+        clauses += parse.children(head, "ccomp")
+    for kid in clauses:
+        if kid > token:
+            marks = [parse.lower[mark] for mark in parse.children(kid, "mark")]
+            found = "that" if "that" in marks else "to" if "to" in marks else found
+    if found != "none":
+        return found
+    for kid in parse.children(token, "nmod"):
+        if kid > token and case(parse, kid) in _OF_NOUNS:
+            return case(parse, kid)
+    return _next(parse, token)
+
+
+def _equated(parse: Parse, token: int) -> str:
+    """The clause or infinitive that a noun is said to be ("my guess is that it rains", "the aim is to win"), or none."""
+    at = parse.right[token] + 1
+    if parse.deps[token] in ("nsubj", "nsubj:outer") and at + 1 < len(parse) and parse.lower[at] in _BE:
+        return parse.lower[at + 1] if parse.lower[at + 1] in ("that", "to") else "none"
+    return "none"
+
+
+def _next(parse: Parse, token: int) -> str:
+    """What stands right after a word on the surface, where the parse has hung it elsewhere: that + clause, to, a preposition."""
+    if token + 2 >= len(parse):
+        return "none"
+    after, then = parse.lower[token + 1], parse.tags[token + 2]
+    if after == "that" and parse.tags[token + 1] in ("IN", "WDT", "DT") and not then.startswith(("VB", "MD")):
+        return "that"
+    if after == "to":
+        return "to"
+    return after if after in _OF_NOUNS else "none"
+
+
+def _noun_place(parse: Parse, token: int) -> str:
+    head, dep = parse.heads[token], parse.deps[token]
+    if parse.child(token, "nmod:poss") is not None:
+        return "poss"
+    if dep == "obj" and is_verb(parse, head):
+        return "light" if parse.lemmas[head] in LIGHT else "object"
+    if dep in ("nsubj", "nsubj:pass"):
+        return "subject"
+    return "oblique" if dep == "obl" else "0"
+
+
+def adjective(parse: Parse, token: int) -> str:
+    """The frame of a predicative adjective: that, to, a preposition, or x; "nc:" in front where there is no copula."""
+    found = "x"
+    for kid in parse.kids[token]:
+        if parse.deps[kid] in ("ccomp", "csubj"):
+            found = "that"
+        elif parse.deps[kid] in ("xcomp", "advcl") and found != "that":
+            found = "to"
+        elif parse.deps[kid] in ("obl", "obl:agent") and found == "x":
+            found = case(parse, kid) or "x"
+    found = _next(parse, token).replace("none", "x") if found == "x" else found
+    return found if parse.child(token, "cop", "aux:pass") is not None else "nc:" + found

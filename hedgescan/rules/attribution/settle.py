@@ -1,0 +1,54 @@
+"""Who the source is, where the subject alone does not say: inversion, lost subjects, agentless passives, empty subjects."""
+
+from __future__ import annotations
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution import relay, subjects
+from hedgescan.rules.attribution.candidates import Candidate
+from hedgescan.rules.attribution.entries import Entry
+from hedgescan.rules.attribution.subjects import NONE, Subject
+
+_WHENS = ("when", "if", "whenever", "as", "once")
+_EMPTY = ("it", "there", "that", "this", "which", "what")
+_BEFORE_INVERSION = ("”", '"', ",", "''", "—", "–", "-", "’", "'")
+
+
+def source(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
+    """The source of a cue as a token, or none where the cue has none."""
+    owner = candidate.subject
+    if candidate.pos == "V":
+        owner = _of_verb(parse, candidate, entry)
+    if owner.token is not None and candidate.pos != "N" and _empty(parse, candidate, entry, owner):
+        return NONE
+    return NONE if owner.token == candidate.token else owner
+
+
+def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
+    owner, token = candidate.subject, candidate.token
+    cited = relay.cited(parse, token)
+    if cited is not None:
+        return Subject(cited, "cited")
+    before = parse.lower[token - 1] if token else ""
+    if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):
+        found = subjects.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") else None
+        if found is not None and parse.quoted[found] == parse.quoted[token]:
+            owner = Subject(found, "left")
+    if owner.token is None and entry.speech and parse.tags[token] in ("VBD", "VBZ", "VBN") and before in _BEFORE_INVERSION:
+        found = subjects.right(parse, token)
+        if found is not None:
+            owner = Subject(found, "inverted")
+    if owner.how == "agent" and entry.passive == "source":  # "were angered by the quotas": the agent is the cause
+        patient = parse.child(token, "nsubj:pass")
+        return Subject(patient, "passive") if patient is not None else NONE
+    if owner.how in ("passive", "reduced") and entry.passive != "source":
+        return owner if parse.lemmas[token] in relay.QUOTES and relay.saying(parse, token) is not None else NONE
+    if entry.raising or owner.how == "reduced":
+        return NONE
+    return owner
+
+
+def _empty(parse: Parse, candidate: Candidate, entry: Entry, owner: Subject) -> bool:
+    """An expletive is no source: "it is clear", "it seems", "there was fear"."""
+    if owner.token is None or parse.lower[owner.token] not in _EMPTY or owner.how not in ("own", "shared"):
+        return False
+    return candidate.pos == "J" or parse.lower[owner.token] == "there" or entry.raising

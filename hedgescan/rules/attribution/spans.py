@@ -1,0 +1,70 @@
+"""How far a cue and a source reach, in tokens (first, last), both included."""
+
+from __future__ import annotations
+
+from hedgescan.english.parse import Parse
+
+Range = tuple[int, int]
+_LEFT = frozenset((",", "“", '"', ":", "–", "—", "-", "(", ";", "”", "‘", "'", "``"))
+_RIGHT = frozenset((",", "“", '"', "”", ":", "–", "—", "-", ";", ".", "'s", "’s", "’", "'", "''"))
+_OUTSIDE = ("punct", "case", "cc", "mark", "advcl", "parataxis", "cop", "discourse", "acl:relcl", "ccomp")
+_CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+def cue(parse: Parse, token: int) -> Range:
+    """The verb or adjective with its auxiliaries and particle."""
+    first = last = token
+    for kid in reversed(parse.kids[token]):
+        if kid < token and parse.deps[kid] in _AUXILIARIES and all(
+            parse.deps[at] in ("aux", "aux:pass", "advmod", "cop", "mark") and parse.heads[at] == token for at in range(kid, token)
+        ):
+            first = kid
+        elif token < kid <= token + 2 and parse.deps[kid] == "compound:prt":
+            last = kid
+    return first, last
+
+
+def source(parse: Parse, head: int, verb: int | None) -> Range:
+    """The noun phrase of a source around its head: determiners, modifiers, apposition; never the cue, nor a clause after a comma."""
+    first, last = parse.left[head], parse.right[head]
+    for kid in parse.kids[head]:
+        dep = parse.deps[kid]
+        if dep not in _OUTSIDE or (dep == "punct" and parse.left[head] < kid < parse.right[head]):
+            continue
+        if dep in _CLAUSAL:
+            if kid > head and not _restrictive(parse, kid, verb):
+                last = min(last, parse.left[kid] - 1)
+        elif kid < head:
+            first = max(first, kid + 1)
+    first = _past_function_words(parse, head, first)
+    if verb is not None:
+        if first <= verb < head:
+            first = verb + 1
+        if head < verb <= last:
+            last = verb - 1
+    return _trim(parse, head, first, last)
+
+
+def _restrictive(parse: Parse, clause: int, verb: int | None) -> bool:
+    """A relative clause without a comma belongs to the source ("officials who saw it"), unless the cue stands in it."""
+    if parse.deps[clause] != "acl:relcl" or verb is None or parse.left[clause] <= verb <= parse.right[clause]:
+        return False
+    return parse.words[parse.left[clause]] != ","
+
+
+def _past_function_words(parse: Parse, head: int, first: int) -> int:
+    if parse.deps[head] in ("nsubj", "nmod:poss"):
+        return first
+    for kid in parse.kids[head]:
+        if kid < head and parse.deps[kid] in ("case", "mark", "cop", "nsubj", "aux"):
+            first = max(first, parse.right[kid] + 1)
+    return first
+
+
+def _trim(parse: Parse, head: int, first: int, last: int) -> Range:
+    while first < head and parse.words[first] in _LEFT:
+        first += 1
+    while last > head and parse.words[last] in _RIGHT:
+        last -= 1
+    return (first, last) if first <= head <= last else (head, head)

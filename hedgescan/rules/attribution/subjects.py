@@ -1,0 +1,223 @@
+"""Whose act a verb is: its own subject, or the one it shares, inherits, is controlled by, or has for an agent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules import nouns
+
+SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+_PROMISES = frozenset("promise vow pledge threaten use take offer agree".split())  # the infinitive's subject stays the verb's own
+_FINITE = ("VBD", "VBZ", "VBP")
+_WHENS = ("when", "if", "whenever", "as", "once", "until")
+_EMPTY = frozenset("it there that which what".split())
+_BOUND = ("ccomp", "xcomp", "advcl", "acl", "conj", "acl:relcl", "obj", "obl", "nmod")
+_DEPTH = 5
+
+
+class Subject(NamedTuple):
+    """The token that heads the subject, and how it was come by: own, relative, noun, agent, passive, shared, object, left, none …"""
+
+    token: int | None
+    how: str
+
+
+NONE = Subject(None, "none")
+REDUCED = Subject(None, "reduced")  # a participle without an agent: "asked about it", "a man called Roe"
+
+
+def passive(parse: Parse, verb: int) -> bool:
+    """Is the verb in the passive, by its auxiliary, subject or agent?"""
+    return parse.child(verb, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") is not None
+
+
+def case(parse: Parse, token: int) -> str:
+    """The preposition that marks a phrase, lower case, or an empty string."""
+    marker = parse.child(token, "case")
+    return parse.lower[marker] if marker is not None else ""
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """Head of the by-phrase of a passive."""
+    for kid in parse.kids[verb]:
+        if parse.deps[kid] == "obl:agent" or (parse.deps[kid] == "obl" and case(parse, kid) == "by" and not nouns.is_time(parse, kid)):
+            return kid
+    return None
+
+
+def subject(parse: Parse, verb: int, depth: int = 0) -> Subject:
+    """The subject of `verb` (or of an adjective), overt or understood."""
+    if depth > _DEPTH:
+        return NONE
+    own = _own(parse, verb)
+    if own is not None:
+        return own
+    if passive(parse, verb):
+        by = agent(parse, verb)
+        if by is not None:
+            return Subject(by, "agent")
+        patient = parse.child(verb, "nsubj:pass")
+        if patient is not None:
+            return Subject(patient, "passive")
+    if _asked_when(parse, verb):
+        by = agent(parse, verb)
+        return Subject(by, "agent") if by is not None else REDUCED
+    if parse.heads[verb] == verb:
+        return NONE
+    return _understood(parse, verb, depth)
+
+
+def _own(parse: Parse, verb: int) -> Subject | None:
+    overt = [
+        kid
+        for kid in parse.children(verb, *SUBJECTS)
+        if not (nouns.is_time(parse, kid) and kid > 0) and parse.tags[kid] != "RB"
+    ]
+    if not overt:
+        return None
+    overt = [kid for kid in overt if parse.deps[kid] != "csubj"] or overt
+    chosen = min(overt, key=lambda kid: (parse.quoted[kid] != parse.quoted[verb], abs(kid - verb)))
+    relative = parse.tags[chosen] in ("WDT", "WP") or (parse.lower[chosen] == "that" and parse.deps[verb] == "acl:relcl")
+    return Subject(chosen, "relative" if relative else "own")
+
+
+def _asked_when(parse: Parse, verb: int) -> bool:
+    """ "when asked", "if pressed": a bare participle after a conjunction."""
+    return parse.tags[verb] in ("VBN", "VBD") and parse.deps[verb] == "advcl" and verb > 0 and parse.lower[verb - 1] in _WHENS
+
+
+def _understood(parse: Parse, verb: int, depth: int) -> Subject:
+    """The subject of a verb that has none of its own, from what it hangs on."""
+    dep, tag = parse.deps[verb], parse.tags[verb]
+    if dep in ("acl", "acl:relcl"):
+        found = _of_noun(parse, verb, depth)
+        if found is not None:
+            return found
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
+        if dep == "ccomp" and tag not in ("VBG", "VB") or dep == "parataxis" and tag != "VBG":
+            return NONE
+        return _inherited(parse, verb, depth)
+    if tag in ("VBG", "VB") and dep not in ("amod", "compound"):
+        return _climbed(parse, verb)
+    return NONE
+
+
+def _of_noun(parse: Parse, verb: int, depth: int) -> Subject | None:
+    """The subject of a verb that modifies a noun."""
+    noun, tag, dep = parse.heads[verb], parse.tags[verb], parse.deps[verb]
+    if tag == "VBG" or dep == "acl:relcl":
+        speaks = nouns.speaks(parse, noun) or nouns.kind(parse, noun) == "D"
+        loose = tag == "VBG" and verb > 0 and parse.words[verb - 1] == "," and nouns.kind(parse, noun) != "D"
+        if not speaks or nouns.is_time(parse, noun):
+            return _climbed(parse, verb)
+        if loose:
+            climbed = _climbed(parse, verb)
+            if climbed.token is not None:
+                return climbed
+        return Subject(noun, "noun")
+    if tag in ("VBN", "VBD"):
+        by = agent(parse, verb)
+        if by is not None:
+            return Subject(by, "agent")
+        alone = parse.heads[noun] == noun or parse.deps[noun] in ("ccomp", "conj", "parataxis")
+        if alone and noun < verb and parse.child(noun, "cop", "nsubj") is None:
+            return Subject(noun, "mistagged")  # a noun phrase for a root with a "participle" is a clause whose verb was mistagged
+        return REDUCED
+    if tag == "VB" and parse.tags[noun].startswith("NN"):
+        if parse.deps[noun] == "obj":
+            return subject(parse, parse.heads[noun], depth + 1)
+        return _climbed(parse, verb)
+    return None
+
+
+def _inherited(parse: Parse, verb: int, depth: int) -> Subject:
+    """The subject shared with the governing verb, or its object where that controls the infinitive ("urged X to say")."""
+    head = parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and parse.tags[verb] == "VB" and parse.lemmas[head] not in _PROMISES:
+        objects = [kid for kid in parse.children(head, "obj", "iobj") if head < kid < verb]
+        if objects and nouns.kind(parse, objects[0]) in "HP":
+            return Subject(objects[0], "object")
+    if depth == 0:
+        head = _partner(parse, verb, head)
+    found = subject(parse, head, depth + 1)
+    if found.token is not None and found.how not in ("agent", "object"):
+        both = found.how == "passive" and parse.deps[verb] == "conj" and passive(parse, verb)
+        return Subject(found.token, "passive" if both else "shared")
+    return _climbed(parse, verb) if parse.tags[verb] in ("VBG", "VB") else NONE
+
+
+def _partner(parse: Parse, verb: int, head: int) -> int:
+    """The verb that `verb` shares its subject with: the conjunct of its own form, or the outermost report before ", adding"."""
+    if parse.deps[verb] == "conj" and parse.tags[verb] in _FINITE and parse.tags[head] in ("VB", "VBG", "VBN"):
+        if not any(parse.deps[kid] == "aux" and parse.tags[kid] in _FINITE for kid in parse.kids[head]):
+            while parse.heads[head] != head and parse.tags[head] != parse.tags[verb]:
+                head = parse.heads[head]
+    elif parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and verb > 0 and parse.words[verb - 1] == ",":
+        above = head
+        while parse.heads[above] != above and parse.deps[above] in _BOUND:
+            embedded = parse.deps[head] == "ccomp"
+            above = parse.heads[above]
+            if not is_verb(parse, above) or not (embedded or not is_verb(parse, head)):
+                break
+            head = above
+    return head
+
+
+def _climbed(parse: Parse, verb: int) -> Subject:
+    """The nearest subject up the tree on the same side of a quotation mark."""
+    token = verb
+    for _ in range(12):
+        if parse.heads[token] == token:
+            break
+        token = parse.heads[token]
+        for kid in parse.children(token, "nsubj", "nsubj:pass"):
+            if parse.lower[kid] not in _EMPTY and kid != verb and not (parse.quoted[kid] and not parse.quoted[verb]):
+                return Subject(kid, "shared")
+    return NONE
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """Is the token tagged as a verb or a modal?"""
+    return parse.tags[token].startswith("VB") or parse.tags[token] == "MD"
+
+
+def left(parse: Parse, verb: int) -> int | None:
+    """Surface fallback: the noun phrase before a finite verb that the parse left without a subject, over an apposition or a bracket."""
+    at = verb - 1
+    while at >= 0 and (parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)):
+        at -= 1
+    if at < 0 or parse.sent[at] != parse.sent[verb]:
+        return None
+    if parse.words[at] == ",":
+        return _before_apposition(parse, at)
+    if parse.words[at] == ")":
+        while at > 0 and parse.words[at] != "(":
+            at -= 1
+        at -= 1
+    if at < 0 or parse.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "PRP") or nouns.is_time(parse, at):
+        return None
+    while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
+        at = parse.heads[at]
+    return at
+
+
+def _before_apposition(parse: Parse, comma: int) -> int | None:
+    at = comma - 1
+    for _ in range(22):
+        if at <= 0 or parse.sent[at] != parse.sent[comma] or parse.words[at] in ("“", "”", '"'):
+            return None
+        if parse.words[at] == ",":
+            return at - 1 if parse.tags[at - 1] in ("NNP", "NNS", "NN", "NNPS") else None
+        at -= 1
+    return None
+
+
+def right(parse: Parse, verb: int) -> int | None:
+    """Surface fallback: the noun phrase after an inverted verb (", said Jane Roe")."""
+    at = verb + 1
+    if at >= len(parse) or parse.tags[at] not in ("PRP", "NNP", "DT", "NNS", "NN", "JJ", "PRP$", "CD", "NNPS"):
+        return None
+    while at + 1 < len(parse) and parse.tags[at + 1] in ("NNP", "NN", "NNS", "JJ", "NNPS", "POS", "HYPH"):
+        at += 1
+    return at if parse.tags[at][:2] in ("NN", "PR") else None

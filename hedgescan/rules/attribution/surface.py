@@ -1,0 +1,76 @@
+"""Attributions read off the surface, whatever the parse says: "according to", a speaker's name before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution.entries import Entries
+from hedgescan.rules.attribution.spans import Range
+
+if TYPE_CHECKING:
+    from hedgescan.rules.attribution.find import Finding
+
+_NOMINAL = ("DT", "JJ", "CD", "PR", "NN")
+_TRAILING = frozenset((",", ".", "“", "”", '"', ";", ":"))
+_SPEAKER_TAGS = ("NNP", "NNPS", "NN", "CC", ",", "POS", "HYPH")
+_SURE, _COLON = 0.99, 0.5
+
+
+def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
+    """ "According to X" wherever it stands."""
+    from hedgescan.rules.attribution.find import Finding
+
+    for token in range(len(parse) - 2):
+        if parse.lower[token] == "according" and parse.lower[token + 1] == "to":
+            head = _governed(parse, token)
+            source = _phrase(parse, token, head)
+            content = _rest(parse, token, source)
+            yield Finding(parse, token, (token, token + 1), source, head, content, _SURE, "according", "according", entries.according)
+
+
+def _governed(parse: Parse, token: int) -> int:
+    """Head of the phrase after "according to"."""
+    head = parse.heads[token]
+    if head > token + 1 and parse.deps[token] in ("case", "mark"):
+        return head
+    for kid in parse.kids[token]:
+        if kid > token + 1 and parse.deps[kid] in ("obl", "nmod", "obj", "xcomp"):
+            return kid
+    head = token + 2
+    while head + 1 < len(parse) and parse.tags[head][:2] in _NOMINAL and parse.tags[head + 1][:2] in ("NN", "JJ", "CD"):
+        head += 1
+    return head
+
+
+def _phrase(parse: Parse, token: int, head: int) -> Range:
+    last = parse.right[head]
+    for kid in parse.kids[head]:
+        if kid > head and parse.deps[kid] in ("acl:relcl", "parataxis", "ccomp"):
+            last = min(last, parse.left[kid] - 1)
+    while last > head and parse.words[last] in _TRAILING:
+        last -= 1
+    return token + 2, max(last, head)
+
+
+def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
+    """The sentence before the phrase, or, where it opens the sentence, the sentence after it."""
+    first, last = parse.sents[parse.sent[token]]
+    if token - first > 3:
+        return [(first, token - 1)]
+    return [(source[1] + 1, last)] if source[1] < last else []
+
+
+def colon(parse: Parse, entries: Entries, found: Sequence[Finding]) -> Iterator[Finding]:
+    """A speaker's name and a colon at the head of a paragraph, as in transcripts and headlines."""
+    from hedgescan.rules.attribution.find import Finding
+
+    for at in range(1, min(8, len(parse) - 3)):
+        if parse.words[at] != ":":
+            continue
+        before = range(at)
+        named = all(parse.tags[k] in _SPEAKER_TAGS for k in before) and any(parse.tags[k] == "NNP" for k in before)
+        if named and not parse.quoted[at] and not any(finding.cue[0] <= at for finding in found):
+            yield Finding(parse, at, (at, at), (0, at - 1), at - 1, [(at + 1, len(parse) - 1)], _COLON, "colon", "colon", entries.colon)
+        return

@@ -1,0 +1,154 @@
+"""Hedges and boosters in a paragraph: the longest phrases whose guards hold, and afterwards whose voice each is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hedgescan.english.parse import Parse
+from hedgescan.lexicon.entries import HedgeEntry
+from hedgescan.lexicon.load import Lexicon
+from hedgescan.lexicon.pattern import walk
+from hedgescan.lexicon.rule import Rule, Rules
+
+Tokens = tuple[int, int]  # first and last token, both included
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue in place: its entry, its first and last token (both included) and its anchor, the syntactic head."""
+
+    entry: HedgeEntry
+    first: int
+    last: int
+    anchor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What `locate` needs of an attribution, in tokens: cue and content stretches, whose it is, and what it stands in.
+
+    `provenance` is true for a hop on the way to the reader, false for speech within the story.
+    """
+
+    id: str
+    cue: tuple[Tokens, ...]
+    content: tuple[Tokens, ...]
+    source: str | None
+    parent: str | None = None
+    provenance: bool = True
+
+
+def find(parse: Parse, lexicon: Lexicon) -> list[Match]:
+    """Hedges of one paragraph in order of their first token: longest first, no token in two cues."""
+    return [match for match in cues(parse, lexicon.rules) if match.entry.category != "booster"]
+
+
+def boosters(parse: Parse, lexicon: Lexicon) -> list[Match]:
+    """Boosters of one paragraph in order; a word that is part of a hedge boosts nothing."""
+    return [match for match in cues(parse, lexicon.rules) if match.entry.category == "booster"]
+
+
+def cues(parse: Parse, rules: Rules) -> list[Match]:
+    """Hedges and boosters together, in order: of overlapping candidates the longest stays, then the one with more guards."""
+    candidates = sorted(candidate(parse, rules), key=lambda item: (item[0] - item[1], -item[2], item[0], item[3]))
+    taken: set[int] = set()
+    found = []
+    for first, last, _, number in candidates:
+        if taken.isdisjoint(range(first, last + 1)):
+            rule = rules.rules[number]
+            anchor = head(parse, first, last, rule)
+            if rule.holds(parse, first, last, anchor):
+                taken.update(range(first, last + 1))
+                found.append(Match(rule.entry, first, last, anchor))
+    return concord(parse, sorted(found, key=lambda match: match.first))
+
+
+def candidate(parse: Parse, rules: Rules) -> Iterator[tuple[int, int, int, int]]:
+    """(first, last, number of guards, rule) wherever a pattern's words stand, guards not yet asked."""
+    tree, lower, lemmas = rules.tree.next, parse.lower, parse.lemmas
+    for first in range(len(parse)):
+        nodes = [tree[word] for word in {lower[first], lemmas[first]} if word in tree]
+        if nodes:
+            stop = parse.sents[parse.sent[first]][1] + 1
+            for number, end in {hit for node in nodes for hit in walk(node, first + 1, stop, lower, lemmas)}:
+                rule = rules.rules[number]
+                yield first, end - 1, len(rule.when) + len(rule.unless), number
+
+
+def head(parse: Parse, first: int, last: int, rule: Rule) -> int:
+    """The cue's anchor: the token whose head lies outside, of several the first that is of the entry's part of speech."""
+    outside = [token for token in range(first, last + 1) if not first <= parse.heads[token] <= last or parse.heads[token] == token]
+    return next((token for token in outside if not rule.tags or parse.tags[token] in rule.tags), outside[0])
+
+
+def concord(parse: Parse, found: Sequence[Match]) -> list[Match]:
+    """Modal concord (Lyons 1977): "may possibly" is one hedge said twice, so neighbours merge under the stronger entry."""
+    out: list[Match] = []
+    for match in found:
+        if out and agree(parse, out[-1], match):
+            first, second = out.pop(), match
+            strong = first if first.entry.strength >= second.entry.strength else second
+            match = Match(strong.entry, first.first, second.last, strong.anchor)
+        out.append(match)
+    return out
+
+
+def agree(parse: Parse, one: Match, two: Match) -> bool:
+    """Do a modal and an adverb of likelihood stand side by side on the same verb?"""
+    if {one.entry.category, two.entry.category} != {"modal", "likelihood"} or one.last + 1 != two.first:
+        return False
+    adverb = two if two.entry.category == "likelihood" else one
+    return parse.tags[adverb.anchor].startswith("RB") and parse.heads[one.anchor] == parse.heads[two.anchor]
+
+
+def locate(matches: Iterable[Tokens], voices: Sequence[Voice], quoted: Sequence[bool]) -> list[tuple[str, str | None]]:
+    """(locus, holder) of each cue: who hedges (language.md 0, third decision).
+
+    `quoted` says of each token whether it stands within quotation marks.  The holder is the id of the innermost source whose cue or
+    content the hedge stands in, None when it is the writer.
+    """
+    by_id = {voice.id: voice for voice in voices}
+    return [place(first, last, voices, by_id, quoted) for first, last in matches]
+
+
+def place(first: int, last: int, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
+    """Locus and holder of one cue."""
+    own = next((voice for voice in voices if any(a <= last and first <= b for a, b in voice.cue)), None)
+    around = [voice for voice in voices if any(a <= first and last <= b for a, b in voice.content)]
+    inner = min(around, key=lambda voice: (-depth(voice, by_id), width(voice, first)), default=None)
+    voice = own or inner
+    holder = voice.source if voice else None
+    if quoted[first] and quoted[last]:
+        return "quoted", holder
+    if voice is None:
+        return "writer", None
+    if own is not None:
+        return ("nested" if inner is not None and not relayed(own, by_id) else "attribution_cue"), holder
+    return ("claim" if relayed(voice, by_id) else "nested"), holder
+
+
+def relayed(voice: Voice, by_id: Mapping[str, Voice]) -> bool:
+    """Is every attribution from this one outwards a hop on the way to the reader?"""
+    seen = set()
+    at: Voice | None = voice
+    while at is not None and at.id not in seen:
+        if not at.provenance:
+            return False
+        seen.add(at.id)
+        at = by_id.get(at.parent) if at.parent else None
+    return True
+
+
+def depth(voice: Voice, by_id: Mapping[str, Voice]) -> int:
+    """How many attributions stand around this one."""
+    count, at = 0, voice
+    while at.parent and at.parent in by_id and count < len(by_id):
+        at = by_id[at.parent]
+        count += 1
+    return count
+
+
+def width(voice: Voice, token: int) -> int:
+    """Length in tokens of the content stretch that holds `token`."""
+    return min((b - a for a, b in voice.content if a <= token <= b), default=0)

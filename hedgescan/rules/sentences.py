@@ -1,0 +1,141 @@
+"""Findings of a paragraph told sentence by sentence, as records with offsets, loci and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hedgescan import score
+from hedgescan.english.parse import Parse
+from hedgescan.ladder import Ladder
+from hedgescan.lexicon import Lexicon
+from hedgescan.model import Attribution, Hedge, Sentence, Span
+from hedgescan.readers.offsets import Lines
+from hedgescan.rules import hedges, sentiment
+from hedgescan.rules.attribution.spans import Range
+from hedgescan.rules.sources.chains import Carry, Link, chains
+
+_DANGLING = (",", ":", ";", "–", "—")
+_ENDING = (".", ",", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parse with the source it points into."""
+
+    parse: Parse
+    source: str
+    lines: Lines
+
+    def span(self, tokens: Range) -> Span:
+        """Tokens, both ends included, as a span of the source."""
+        start, end = self.parse.starts[tokens[0]], self.parse.ends[tokens[1]]
+        return Span(start, end, self.source[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The attributions of a paragraph: links, the antecedents of their sources, and their ids."""
+
+    links: Sequence[Link]
+    referents: Sequence[tuple[Parse, Range] | None]
+    ids: Sequence[str]
+
+
+def assemble(
+    paragraph: Paragraph, found: Found, carry: Carry, lexicon: Lexicon, ladder: Ladder, before: int, raw: bool
+) -> Iterator[Sentence]:
+    """The paragraph's sentences, numbered on from `before`."""
+    parse = paragraph.parse
+    cues = _hedges(paragraph, found, lexicon)
+    attributions = [_attribution(paragraph, found, number) for number in range(len(found.links))]
+    for place, (first, last) in enumerate(parse.sents):
+        number = before + place
+        here = [n for n, link in enumerate(found.links) if first <= link.finding.cue[0] <= last]
+        ways = chains([found.links[n] for n in here], carry, number) or _continued(found, first, last, carry, number)
+        inside = [cue for at, cue in cues if first <= at <= last]
+        marks = tuple(cue for cue in inside if cue.category != "booster")
+        span = paragraph.span((first, last))
+        line, column = paragraph.lines.at(span.start)
+        yield Sentence(
+            number + 1, parse.number, span.start, span.end, line, column, span.text, sum(w[0].isalnum() for w in parse.words[first:last + 1]),
+            parse.role, marks, tuple(cue for cue in inside if cue.category == "booster"), tuple(attributions[n] for n in here), ways,
+            sentiment.sentiment(span.text, raw=raw), score.sentence(marks, ways, ladder),
+        )  # fmt: skip
+
+
+def _continued(found: Found, first: int, last: int, carry: Carry, number: int) -> tuple[tuple[object, ...], ...]:
+    """The chain of a sentence that is only the continuation of somebody's quoted words."""
+    for link in found.links:
+        if any(a <= first and last - 2 <= b for a, b in link.finding.content):
+            return chains([link], carry, number)
+    return ()
+
+
+def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution:
+    link, finding = found.links[number], found.links[number].finding
+    entity = link.entity
+    content = [paragraph.span(tokens) for tokens in map(lambda r: _tidy(finding.parse, r), finding.content) if tokens]
+    content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in finding.extra]
+    referent = found.referents[number]
+    return Attribution(
+        id=found.ids[number],
+        kind=_kind(link),
+        stance=finding.entry.stance,
+        cue=paragraph.span(finding.cue),
+        source=paragraph.span(finding.source) if finding.source else None,
+        content=tuple(content),
+        referent=Paragraph(referent[0], paragraph.source, paragraph.lines).span(referent[1]) if referent else None,
+        source_id=entity.id if entity else None,
+        anonymous=bool(entity and entity.anonymous),
+        rung=entity.rung if entity else "AGENTLESS",
+        parent=found.ids[link.above] if link.above is not None else None,
+        confidence=round(finding.strength, 2),
+        provenance=link.provenance,
+        entry=finding.entry.name,
+    )
+
+
+def _tidy(parse: Parse, tokens: Range) -> Range | None:
+    """A content range without the punctuation at its edges."""
+    first, last = tokens
+    while first < last and parse.words[first] in _DANGLING:
+        first += 1
+    while last > first and parse.words[last] in _ENDING:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _kind(link: Link) -> str:
+    """direct, mixed, indirect, or by the entry: characterisation, mental, nominal, agentless."""
+    finding, kind = link.finding, link.finding.entry.kind
+    if link.entity is None:
+        return "agentless"
+    if kind in ("mental", "nominal", "characterisation"):
+        return kind
+    quoted = [finding.parse.quoted[at] for a, b in finding.content for at in range(a, b + 1) if finding.parse.words[at][0].isalnum()]
+    return "direct" if quoted and all(quoted) else "mixed" if any(quoted) else "indirect"
+
+
+def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[int, Hedge]]:
+    """(first token, record) of every hedge and booster, with locus and holder."""
+    parse = paragraph.parse
+    matches = hedges.cues(parse, lexicon.rules)
+    voices = [
+        hedges.Voice(
+            found.ids[n],
+            (link.finding.cue,),
+            tuple(link.finding.content),
+            link.entity.id if link.entity else None,
+            found.ids[link.above] if link.above is not None else None,
+            link.provenance,
+        )
+        for n, link in enumerate(found.links)
+    ]
+    places = hedges.locate([(match.first, match.last) for match in matches], voices, parse.quoted)
+    out = []
+    for match, (locus, holder) in zip(matches, places, strict=True):
+        span, entry = paragraph.span((match.first, match.last)), match.entry
+        line, column = paragraph.lines.at(span.start)
+        out.append((match.first, Hedge(*span, entry.name, entry.category, entry.strength, locus, holder, line, column, entry.p, entry.p10, entry.p90)))
+    return out
