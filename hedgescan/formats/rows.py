@@ -1,0 +1,89 @@
+"""One sentence or one cell a line, for other programs: json, jsonl, csv and tsv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hedgescan.formats.view import View
+from hedgescan.model import SCHEMA, Document, Sentence, sentence_dict
+from hedgescan.version import VERSION
+
+COLUMNS = (
+    "path", "index", "line", "column", "hedge", "support", "certainty", "gap", "verifiability", "polarity", "subjectivity",
+    "anonymous", "hedges", "sources", "text",
+)  # fmt: skip
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain(text: str) -> str:
+    """Text that can be encoded as UTF-8: a lone surrogate becomes a replacement character."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
+
+
+def dumps(value: Any) -> str:
+    """JSON on one line, not escaped beyond need."""
+    return plain(json.dumps(value, ensure_ascii=False))
+
+
+def object_(document: Document, view: View) -> dict[str, Any]:
+    """The document's object with the sentences of the view."""
+    return {**document.to_dict(), "sentences": [sentence_dict(sentence) for sentence in view.sentences(document)]}
+
+
+def as_json(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """The one object of the contract, a document a line."""
+    yield f'{{"schema": {SCHEMA}, "version": "{VERSION}", "documents": ['
+    mark = "\n"
+    for document in documents:
+        yield mark + dumps(object_(document, view))
+        mark = ",\n"
+    yield "\n]}\n"
+
+
+def as_jsonl(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """One sentence a line, with its path."""
+    for document in documents:
+        for sentence in view.sentences(document):
+            yield dumps({"path": document.path, **sentence_dict(sentence)}) + "\n"
+
+
+def as_csv(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """Comma-separated, with a header; text cells cannot run as a formula in a spreadsheet."""
+    return _separated(documents, view, ",")
+
+
+def as_tsv(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """Tab-separated, with a header."""
+    return _separated(documents, view, "\t")
+
+
+def _separated(documents: Iterable[Document], view: View, delimiter: str) -> Iterator[str]:
+    yield _line(COLUMNS, delimiter)
+    for document in documents:
+        for sentence in view.sentences(document):
+            yield _line(tuple(_safe(cell) for cell in _cells(document, sentence)), delimiter)
+
+
+def _line(cells: Iterable[Any], delimiter: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    return plain(out.getvalue())
+
+
+def _cells(document: Document, sentence: Sentence) -> tuple[Any, ...]:
+    scores, tone = sentence.scores, sentence.sentiment
+    sources = dict.fromkeys(a.source.text for a in sentence.attributions if a.source)
+    return (
+        document.path, sentence.index, sentence.line, sentence.column, scores.hedge, scores.support, scores.certainty, scores.gap,
+        scores.verifiability, tone.polarity, tone.subjectivity, int(any(a.anonymous for a in sentence.attributions)),
+        "; ".join(hedge.text for hedge in sentence.hedges), "; ".join(sources), " ".join(sentence.text.split()),
+    )  # fmt: skip
+
+
+def _safe(cell: Any) -> Any:
+    """A text cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell

@@ -1,0 +1,120 @@
+"""The scored table for readers: a row a sentence, the document's figures, the ledger of sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tabulate import tabulate
+
+from hedgescan.formats.rows import plain
+from hedgescan.formats.view import View
+from hedgescan.model import Document, Sentence, Source
+
+HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
+LEDGER = ("id", "source", "kind", "rung", "count", "via", "claims", "basis")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+FOUND, NARROWEST, NAME = 38, 24, 48
+_INK = {"hedge": "33", "anonymous": "31", "source": "36", "dim": "2"}
+
+
+def as_table(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """Plain text, a table a document."""
+    for number, document in enumerate(documents):
+        yield "\n" if number else ""
+        yield _ink(shown(document.path), "dim", view) + "\n"
+        if not document.sentences:
+            yield "no sentences\n"
+            continue
+        yield tabulate(_rows(document, view), HEADERS, "simple", disable_numparse=True, colalign=("right",) * 7) + "\n\n"
+        yield _figures(document) + "\n"
+        if view.ledger and document.sources:
+            yield "\n" + tabulate(_ledger(document), LEDGER, "simple", disable_numparse=True) + "\n"
+
+
+def as_markdown(documents: Iterable[Document], view: View) -> Iterator[str]:
+    """The same in Markdown."""
+    for document in documents:
+        yield f"## {_pipes(shown(document.path))}\n\n"
+        rows = [[_pipes(cell) for cell in row] for row in _rows(document, View(view.sort, view.only, view.top, 0))]
+        yield tabulate(rows, HEADERS, "github", disable_numparse=True, colalign=("right",) * 7) + "\n\n" if rows else "No sentences.\n\n"
+        yield _figures(document) + "\n"
+        if view.ledger and document.sources:
+            ledger = [[_pipes(cell) for cell in row] for row in _ledger(document)]
+            yield "\n" + tabulate(ledger, LEDGER, "github", disable_numparse=True) + "\n"
+        yield "\n"
+
+
+def shown(text: str) -> str:
+    """Text on one line that sends nothing to a terminal but characters."""
+    return plain(CONTROL.sub(" ", " ".join(text.split())))
+
+
+def _rows(document: Document, view: View) -> list[list[str]]:
+    return [_row(sentence, view) for sentence in view.sentences(document)]
+
+
+def _row(sentence: Sentence, view: View) -> list[str]:
+    scores, tone = sentence.scores, sentence.sentiment
+    room = max(NARROWEST, view.width - 56 - FOUND) if view.width else 0
+    return [
+        str(sentence.index), str(sentence.line), f"{scores.hedge:.2f}", f"{scores.support:.2f}", f"{scores.verifiability:.0f}",
+        f"{tone.polarity:+.2f}", f"{tone.subjectivity:.2f}", found(sentence, view), cut(shown(sentence.text), room),
+    ]  # fmt: skip
+
+
+def found(sentence: Sentence, view: View) -> str:
+    """Sources (? after an unnamed one), and cues with ~ in front."""
+    parts: list[tuple[str, str]] = []
+    for attribution in sentence.attributions:
+        if attribution.provenance and attribution.source:
+            name = shown(attribution.source.text)
+            parts.append((name + "?", "anonymous") if attribution.anonymous else (name, "source"))
+    parts += [("~" + shown(hedge.text), "hedge") for hedge in sentence.hedges]
+    out, left = [], FOUND if view.width else 0
+    for text, ink in dict.fromkeys(parts):
+        short = cut(text, left) if view.width else text
+        out.append(_ink(short, ink, view))
+        left -= len(short) + 2
+        if view.width and left < 4:
+            break
+    return ", ".join(out)
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` columns, 0 for all of it."""
+    return text if not width or len(text) <= width else text[: max(1, width - 1)] + "…"
+
+
+def _figures(document: Document) -> str:
+    scores, summary = document.scores, document.summary
+    independent = summary.independent_sources
+    return (
+        f"document  hedge {scores.hedge:.2f}  support {scores.support:.2f}  certainty {scores.certainty:.2f}  gap {scores.gap:+.2f}"
+        f"  verifiability {scores.verifiability:.0f}\n"
+        f"          {summary.sentences} sentences, {summary.attributed} attributed, {summary.anonymous} to unnamed sources,"
+        f" {summary.hedged} hedged\n"
+        f"          independent sources: {independent.get('guaranteed', 0):.0f} guaranteed, at most {independent.get('maximum', 0):.0f}"
+        f" (effective {independent.get('effective', 0):.1f}); {summary.outlet_dependency:.0%} through one outlet;"
+        f" {summary.named_human_sources} named persons"
+    )
+
+
+def _ledger(document: Document) -> list[list[str]]:
+    names = {source.id: shown(source.name) for source in document.sources}
+    return [_entry(source, names) for source in document.sources if source.attributions]
+
+
+def _entry(source: Source, names: dict[str, str]) -> list[str]:
+    return [
+        source.id, cut(names[source.id], NAME) + ("?" if source.anonymous else ""), source.kind, source.rung, str(source.count or ""),
+        cut(names.get(source.via or "", ""), NAME // 2), str(source.attributions), cut(shown(source.basis or ""), NAME),
+    ]  # fmt: skip
+
+
+def _ink(text: str, ink: str, view: View) -> str:
+    return f"\x1b[{_INK[ink]}m{text}\x1b[0m" if view.color else text
+
+
+def _pipes(cell: str) -> str:
+    return cell.replace("|", "\\|").replace("<", "&lt;")
