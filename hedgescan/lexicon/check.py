@@ -38,7 +38,7 @@ def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping
     """Build an entry of `kind` from a table; `known` are fields the file itself gives (name, category, stance, file)."""
     if not isinstance(table, dict):
         raise LexiconError("is not a table; an entry begins with its name in brackets", file, name)
-    rows = schema(kind)
+    rows = schema(kind)  # type: ignore[arg-type]
     values = {"name": name, "file": file, **known}
     for key, value in table.items():
         if key not in rows or key in ("name", "file") or key in known:

@@ -16,7 +16,7 @@ GAP = 3  # words a `*` may stand for
 class Node:
     """A state of the tree: where each word leads, where any word leads, where a gap leads, and the rules that end here."""
 
-    __slots__ = ("next", "any", "gap", "ends")
+    __slots__ = ("any", "ends", "gap", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, Node] = {}

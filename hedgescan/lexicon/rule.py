@@ -93,9 +93,9 @@ def covers(phrase: str, entry: HedgeEntry, field: str) -> Guard:
 
     def covered(parse: Parse, first: int, last: int, anchor: int) -> bool:
         begin, end = parse.sents[parse.sent[first]]
-        for start in range(max(begin, last - reach), first + 1):
-            if any(stop > last for _, stop in walk(tree, start, end + 1, parse.lower, parse.lemmas)):
-                return True
-        return False
+        return any(
+            any(stop > last for _, stop in walk(tree, start, end + 1, parse.lower, parse.lemmas))
+            for start in range(max(begin, last - reach), first + 1)
+        )
 
     return covered

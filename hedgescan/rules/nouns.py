@@ -26,9 +26,7 @@ class Vocabulary:
 
 def mark(parse: Parse, vocabulary: Vocabulary) -> None:
     """Set `parse.kinds`: H somebody, P a proper name, I an empty or pointing pronoun, D a document, N any other noun, '' no noun."""
-    parse.kinds = [
-        _mark(low, lem, tag, vocabulary) for low, lem, tag in zip(parse.lower, parse.lemmas, parse.tags, strict=True)
-    ]
+    parse.kinds = [_mark(low, lem, tag, vocabulary) for low, lem, tag in zip(parse.lower, parse.lemmas, parse.tags, strict=True)]
 
 
 def _mark(lower: str, lemma: str, tag: str, vocabulary: Vocabulary) -> str:

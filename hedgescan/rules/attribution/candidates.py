@@ -14,6 +14,7 @@ RECEIVES = frozenset(
     "face receive draw get renew spark win earn attract prompt gain generate trigger provoke endure fuel raise meet shrug".split()
 )
 _LINKS = frozenset("be feel remain become seem get grow look".split())  # verbs with an adjective for predicate
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "csubj", "nmod", "obl")
 _HEARSAY = frozenset(("reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly"))
 
 
@@ -29,9 +30,7 @@ class Candidate:
     kind: str
 
 
-def find(
-    parse: Parse, nominal: frozenset[str], adjectival: frozenset[str], phrasal: frozenset[str] = frozenset()
-) -> Iterator[Candidate]:
+def find(parse: Parse, nominal: frozenset[str], adjectival: frozenset[str], phrasal: frozenset[str] = frozenset()) -> Iterator[Candidate]:
     """Candidates of one paragraph, left to right: all full verbs, the nouns and adjectives of the lexicon, hearsay adverbs.
 
     `phrasal` are verbs with a particle that the parse may have taken for an adverb ("push back").
@@ -41,13 +40,13 @@ def find(
         if parse.lower[token] in adjectival and _predicative(parse, token):
             owner = _felt_by(parse, token)
             yield Candidate(token, "J", parse.lower[token], frames.adjective(parse, token), owner, nouns.kind(parse, owner.token))
-        elif family == "VB":
-            if not _verbal(parse, token):
-                continue
+        elif family == "VB" and _verbal(parse, token):
             yield _verb(parse, token, phrasal)
-        elif family == "NN" and parse.lemmas[token] in nominal and _nominal(parse, token):
-            frame = frames.noun(parse, token)
-            yield Candidate(token, "N", parse.lemmas[token], frame, holder(parse, token), "n")
+        elif family in ("NN", "VB"):
+            lemma = parse.lemmas[token] if family == "NN" else parse.lower[token]
+            if lemma in nominal and _nominal(parse, token):
+                owner = holder(parse, token)
+                yield Candidate(token, "N", lemma, frames.noun(parse, token), owner, nouns.kind(parse, owner.token))
         elif family == "RB" and parse.lower[token] in _HEARSAY:
             yield Candidate(token, "R", parse.lower[token], "x", NONE, "0")
 
@@ -82,8 +81,10 @@ def _felt_by(parse: Parse, token: int) -> Subject:
 
 
 def _verbal(parse: Parse, token: int) -> bool:
-    """A full verb: no auxiliary, copula, preposition ("according") or participle that stands as an adjective."""
+    """A full verb: no auxiliary, copula, preposition ("according"), participle for adjective, nor noun ("the accused", "their finding")."""
     dep = parse.deps[token]
+    if dep in _NOMINAL and parse.child(token, "det", "nmod:poss") is not None:
+        return False
     return dep not in ("aux", "aux:pass", "cop", "case") and not (dep in ("amod", "compound") and parse.tags[token] in ("VBN", "VBG"))
 
 
@@ -95,7 +96,7 @@ def _verb(parse: Parse, token: int, phrasal: frozenset[str]) -> Candidate:
     elif token + 1 < len(parse) and f"{lemma} {parse.lower[token + 1]}" in phrasal:
         lemma = f"{lemma} {parse.lower[token + 1]}"
     owner = subject(parse, token)
-    frame = frames.verb(parse, token, owner.how == "agent")
+    frame = frames.verb(parse, token, owner.how)
     return Candidate(token, "V", lemma, frame, owner, nouns.kind(parse, owner.token))
 
 

@@ -8,7 +8,7 @@ from hedgescan.rules.attribution import frames
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.attribution.subjects import case
 
-_ABOUT = ("about", "as", "for", "of", "to", "on", "against", "in", "with")
+_ABOUT = ("about", "as", "for", "of", "to", "on", "against", "in", "with", "at", "over", "into")
 _OPENERS = ("that", "of", "about", "on", "for", "against")
 
 

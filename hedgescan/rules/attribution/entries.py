@@ -44,9 +44,11 @@ class Entries:
         return self.table.get((pos, lemma)) or self.table.get((pos, lemma.split(" ")[0])) or UNKNOWN
 
     def strength(self, pos: str, lemma: str, frame: str, kind: str) -> float:
-        """Probability that the word is a cue in this frame with a subject of this kind."""
+        """Probability that the word is a cue in this frame with a subject of this kind; a frame that its entry gives 0 is never one."""
         entry = self.table.get((pos, lemma))
         own = _own(pos, entry, frame) if entry and entry.frames else None
+        if own == 0:
+            return 0.0
         found = self.counts.estimate(pos, lemma, frame, kind, own)
         return min(found, _UNFIT) if entry and _unfit(entry, frame, kind) else found
 
@@ -54,6 +56,7 @@ class Entries:
 _PLACES = {"poss": 1.0, "light": 1.0, "object": 0.8, "subject": 0.8, "oblique": 0.7, "0": 0.75}
 _CLAUSAL = ("that", "clause", "before", "quote", "wh", "parataxis", "follow")
 _EMPTY_HANDED = ("none/subject", "none/object", "none/oblique", "none/0")
+_LIFELESS = tuple(f"{after}/{place}" for after in ("none", "of", "by", "in") for place in ("light", "object"))
 _UNFIT = 0.3  # strength left to a verb whose subject cannot hold a view
 _AGENTLESS = 0.5  # share of the object's strength left to a bare passive ("the class was dismissed")
 _BARE = 0.03  # a construction that the entry does not name
@@ -69,17 +72,21 @@ def _own(pos: str, entry: Entry, frame: str) -> float:
     plain = _plain(frame)
     if plain == "none" and frame.startswith("pass:"):  # the object has become the subject; without an agent nobody need have a view
         return max(_BARE, entry.frames.get("object", _BARE) * (1.0 if frame.startswith("pass:ag:") else _AGENTLESS))
+    if plain == "bare":
+        return max(_BARE, entry.frames.get("none", _BARE) * _AGENTLESS)
     return entry.frames.get(plain, _BARE)
 
 
 def _unfit(entry: Entry, frame: str, kind: str) -> bool:
     """Is the subject of a kind that the entry does not allow ("the wall supported the roof")?  A clause or quotation overrules it.
 
-    A noun with neither content nor holder is unfit as well ("fear made him shake").
+    A noun with neither content nor holder is unfit as well ("fear made him shake"), or one that a thing has ("the room has a view").
     """
-    if frame in _EMPTY_HANDED:
+    if frame in _EMPTY_HANDED and kind == "0":
         return True
-    if not entry.subjects or _plain(frame) in _CLAUSAL or frame.startswith("pass:"):
+    if entry.pos == "N":
+        return (kind == "N" and frame in _LIFELESS) or (kind == "D" and frame == "none/object")
+    if not entry.subjects or _plain(frame) in _CLAUSAL or (frame.startswith("pass:") and not frame.startswith("pass:ag:")):
         return False
     return {"N": "thing", "D": "document"}.get(kind, "human") not in entry.subjects and kind in ("N", "D")
 

@@ -44,9 +44,10 @@ def _breaks(parse: Parse, at: int) -> bool:
     return other_verb or parse.words[at] in _STOPS
 
 
-def verb(parse: Parse, token: int, by_agent: bool) -> str:
-    """The frame of a verb: quote, that, wh, before, clause, parataxis, follow, to, as, small, object, pp_…, purpose or none.
+def verb(parse: Parse, token: int, how: str) -> str:
+    """The frame of a verb: quote, that, wh, before, clause, parataxis, follow, to, as, small, object, pp_…, purpose, none or bare.
 
+    `how` its subject was come by.  Bare is an infinitive or gerund with nothing after it ("no reason to fear").
     A partial quotation adds "+q", a passive puts "pass:" in front, one with its agent "pass:ag:".
     """
     quote = beside(parse, token)
@@ -55,9 +56,14 @@ def verb(parse: Parse, token: int, by_agent: bool) -> str:
         frame += "+q"
     if any(parse.lower[kid] == "that" and parse.deps[kid] == "mark" and kid > token for kid in parse.kids[token]):
         frame = "that"
-    if passive(parse, token) or (parse.tags[token] == "VBN" and parse.deps[token] == "acl"):
-        frame = ("pass:ag:" if by_agent else "pass:") + frame
-    return frame
+    if how != "mistagged" and (passive(parse, token) or (parse.tags[token] == "VBN" and parse.deps[token] == "acl")):
+        return ("pass:ag:" if how == "agent" else "pass:") + frame
+    return "bare" if frame == "none" and _unbound(parse, token) else frame
+
+
+def _unbound(parse: Parse, token: int) -> bool:
+    """An infinitive, or a gerund without its auxiliary."""
+    return parse.tags[token] == "VB" or (parse.tags[token] == "VBG" and parse.child(token, "aux") is None)
 
 
 def _complement(parse: Parse, token: int) -> str:
@@ -109,7 +115,7 @@ def _nominal(parse: Parse, token: int) -> str:
 
 
 def noun(parse: Parse, token: int) -> str:
-    """The frame of a noun: its content (that, to, of, about …, none), a stroke, and its place (poss, light, object, subject, oblique, 0)."""
+    """The frame of a noun: its content (that, to, of … none), a stroke, and its place (poss, light, object, subject, oblique, 0)."""
     return _noun_content(parse, token) + "/" + _noun_place(parse, token)
 
 

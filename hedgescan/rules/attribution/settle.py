@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import relay, subjects
+from hedgescan.rules.attribution import nearby, relay
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entry
 from hedgescan.rules.attribution.subjects import NONE, Subject
@@ -30,11 +30,11 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
         return Subject(cited, "cited")
     before = parse.lower[token - 1] if token else ""
     if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):
-        found = subjects.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") else None
+        found = nearby.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") else None
         if found is not None and parse.quoted[found] == parse.quoted[token]:
             owner = Subject(found, "left")
     if owner.token is None and entry.speech and parse.tags[token] in ("VBD", "VBZ", "VBN") and before in _BEFORE_INVERSION:
-        found = subjects.right(parse, token)
+        found = nearby.right(parse, token)
         if found is not None:
             owner = Subject(found, "inverted")
     if owner.how == "agent" and entry.passive == "source":  # "were angered by the quotas": the agent is the cause

@@ -16,8 +16,10 @@ def cue(parse: Parse, token: int) -> Range:
     """The verb or adjective with its auxiliaries and particle."""
     first = last = token
     for kid in reversed(parse.kids[token]):
-        if kid < token and parse.deps[kid] in _AUXILIARIES and all(
-            parse.deps[at] in ("aux", "aux:pass", "advmod", "cop", "mark") and parse.heads[at] == token for at in range(kid, token)
+        if (
+            kid < token
+            and parse.deps[kid] in _AUXILIARIES
+            and all(parse.deps[at] in ("aux", "aux:pass", "advmod", "cop", "mark") and parse.heads[at] == token for at in range(kid, token))
         ):
             first = kid
         elif token < kid <= token + 2 and parse.deps[kid] == "compound:prt":

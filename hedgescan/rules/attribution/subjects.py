@@ -69,11 +69,7 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Subject:
 
 
 def _own(parse: Parse, verb: int) -> Subject | None:
-    overt = [
-        kid
-        for kid in parse.children(verb, *SUBJECTS)
-        if not (nouns.is_time(parse, kid) and kid > 0) and parse.tags[kid] != "RB"
-    ]
+    overt = [kid for kid in parse.children(verb, *SUBJECTS) if not (nouns.is_time(parse, kid) and kid > 0) and parse.tags[kid] != "RB"]
     if not overt:
         return None
     overt = [kid for kid in overt if parse.deps[kid] != "csubj"] or overt
@@ -95,7 +91,7 @@ def _understood(parse: Parse, verb: int, depth: int) -> Subject:
         if found is not None:
             return found
     if dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
-        if dep == "ccomp" and tag not in ("VBG", "VB") or dep == "parataxis" and tag != "VBG":
+        if (dep == "ccomp" and tag not in ("VBG", "VB")) or (dep == "parataxis" and tag != "VBG"):
             return NONE
         return _inherited(parse, verb, depth)
     if tag in ("VBG", "VB") and dep not in ("amod", "compound"):
@@ -180,44 +176,3 @@ def _climbed(parse: Parse, verb: int) -> Subject:
 def is_verb(parse: Parse, token: int) -> bool:
     """Is the token tagged as a verb or a modal?"""
     return parse.tags[token].startswith("VB") or parse.tags[token] == "MD"
-
-
-def left(parse: Parse, verb: int) -> int | None:
-    """Surface fallback: the noun phrase before a finite verb that the parse left without a subject, over an apposition or a bracket."""
-    at = verb - 1
-    while at >= 0 and (parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)):
-        at -= 1
-    if at < 0 or parse.sent[at] != parse.sent[verb]:
-        return None
-    if parse.words[at] == ",":
-        return _before_apposition(parse, at)
-    if parse.words[at] == ")":
-        while at > 0 and parse.words[at] != "(":
-            at -= 1
-        at -= 1
-    if at < 0 or parse.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "PRP") or nouns.is_time(parse, at):
-        return None
-    while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
-        at = parse.heads[at]
-    return at
-
-
-def _before_apposition(parse: Parse, comma: int) -> int | None:
-    at = comma - 1
-    for _ in range(22):
-        if at <= 0 or parse.sent[at] != parse.sent[comma] or parse.words[at] in ("“", "”", '"'):
-            return None
-        if parse.words[at] == ",":
-            return at - 1 if parse.tags[at - 1] in ("NNP", "NNS", "NN", "NNPS") else None
-        at -= 1
-    return None
-
-
-def right(parse: Parse, verb: int) -> int | None:
-    """Surface fallback: the noun phrase after an inverted verb (", said Jane Roe")."""
-    at = verb + 1
-    if at >= len(parse) or parse.tags[at] not in ("PRP", "NNP", "DT", "NNS", "NN", "JJ", "PRP$", "CD", "NNPS"):
-        return None
-    while at + 1 < len(parse) and parse.tags[at + 1] in ("NNP", "NN", "NNS", "JJ", "NNPS", "POS", "HYPH"):
-        at += 1
-    return at if parse.tags[at][:2] in ("NN", "PR") else None

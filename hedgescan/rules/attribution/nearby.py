@@ -1,0 +1,47 @@
+"""The noun phrase beside a verb that the parse has left without a subject, found on the surface."""
+
+from __future__ import annotations
+
+from hedgescan.english.parse import Parse
+from hedgescan.rules import nouns
+
+
+def left(parse: Parse, verb: int) -> int | None:
+    """Surface fallback: the noun phrase before a finite verb that the parse left without a subject, over an apposition or a bracket."""
+    at = verb - 1
+    while at >= 0 and (parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)):
+        at -= 1
+    if at < 0 or parse.sent[at] != parse.sent[verb]:
+        return None
+    if parse.words[at] == ",":
+        return _before_apposition(parse, at)
+    if parse.words[at] == ")":
+        while at > 0 and parse.words[at] != "(":
+            at -= 1
+        at -= 1
+    if at < 0 or parse.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "PRP") or nouns.is_time(parse, at):
+        return None
+    while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
+        at = parse.heads[at]
+    return at
+
+
+def _before_apposition(parse: Parse, comma: int) -> int | None:
+    at = comma - 1
+    for _ in range(22):
+        if at <= 0 or parse.sent[at] != parse.sent[comma] or parse.words[at] in ("“", "”", '"'):
+            return None
+        if parse.words[at] == ",":
+            return at - 1 if parse.tags[at - 1] in ("NNP", "NNS", "NN", "NNPS") else None
+        at -= 1
+    return None
+
+
+def right(parse: Parse, verb: int) -> int | None:
+    """Surface fallback: the noun phrase after an inverted verb (", said Jane Roe")."""
+    at = verb + 1
+    if at >= len(parse) or parse.tags[at] not in ("PRP", "NNP", "DT", "NNS", "NN", "JJ", "PRP$", "CD", "NNPS"):
+        return None
+    while at + 1 < len(parse) and parse.tags[at + 1] in ("NNP", "NN", "NNS", "JJ", "NNPS", "POS", "HYPH"):
+        at += 1
+    return at if parse.tags[at][:2] in ("NN", "PR") else None
