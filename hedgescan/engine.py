@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hedgescan import lexicon, score, summary
+from hedgescan.assembly import Found, Paragraph, assemble
 from hedgescan.english import read
 from hedgescan.english.parse import Parse
 from hedgescan.ladder import Ladder
@@ -19,7 +20,6 @@ from hedgescan.readers.text import from_string
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution import build, document
 from hedgescan.rules.attribution.entries import Entries
-from hedgescan.rules.sentences import Found, Paragraph, assemble
 from hedgescan.rules.sources.chains import Carry, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
@@ -78,7 +78,8 @@ def scan_many(texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (
 
 
 def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool) -> tuple[Sentence, ...]:
-    carry, out = Carry(), []
+    carry = Carry()
+    out: list[Sentence] = []
     lines = Lines(text.source)
     ids = iter(range(1, sum(map(len, sourced.links)) + 1))
     for parse, links, referents in zip(parses, sourced.links, sourced.referents, strict=True):

@@ -34,7 +34,7 @@ def _relayed(link: Link, above: Link) -> bool:
     """Does the outlet above pass this one's words on, rather than tell of speech within the story?"""
     if not above.provenance or above.entity is None or above.entity.kind != "outlet":
         return False
-    return link.finding.frame == "quoted" or link.finding.parse.lemmas[link.finding.token] in _TOLD and link.told is above.entity
+    return link.finding.frame == "quoted" or (link.finding.parse.lemmas[link.finding.token] in _TOLD and link.told is above.entity)
 
 
 @dataclass(slots=True)

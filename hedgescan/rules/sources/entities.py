@@ -8,7 +8,9 @@ from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources.mention import Mention
 
-KIN = frozenset("wife husband mother father son daughter brother sister parent parents widow grandmother grandfather fiance partner".split())
+KIN = frozenset(
+    "wife husband mother father son daughter brother sister parent parents widow grandmother grandfather fiance partner".split()
+)
 _INSTITUTIONS = ("institution", "name")
 _METONYMS = ("metonym", "country", "capital")
 
@@ -47,6 +49,8 @@ def rank(mention: Mention) -> tuple[str, str, bool]:
     if kind in _INSTITUTIONS:
         named = bool(mention.name) or mention.form in ("definite", "bare", "possessive")
         return "organisation", "NAMED_ORG" if named else "METONYM", False
+    if kind == "thing" and mention.plural:
+        return "collective", "WEASEL", False
     if kind in ("public", "private", "thing"):
         return "document", "DOC_PUBLIC" if kind == "public" else "DOC_PRIVATE", False
     if kind == "pronoun":

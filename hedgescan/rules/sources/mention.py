@@ -44,7 +44,7 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     tag, low = parse.tags[head], parse.lower[head]
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") or (low == "that" and parse.deps[parse.heads[head]] == "acl:relcl"):
         return Mention(parse, span, head, low, "pronoun", "pronoun", low in ("they", "them", "their", "we", "us", "our"), phrase=phrase)
-    inside = [at for at in range(span[0], span[1] + 1)]
+    inside = list(range(span[0], span[1] + 1))
     name = _name(parse, span, head)
     lemma = parse.lemmas[head] if tag not in ("NNP", "NNPS") else low
     plural = tag in ("NNS", "NNPS") or low in ("those", "these") or (lemma in ("people", "police") or low in _NUMBERED - {"one", "another"})
@@ -76,14 +76,19 @@ def _name(parse: Parse, span: Range, head: int) -> str:
         heads = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
     for token in heads:
         first = last = token
-        while first > span[0] and parse.tags[first - 1] in ("NNP", "NNPS", "HYPH") or (
+        while (first > span[0] and parse.tags[first - 1] in ("NNP", "NNPS", "HYPH")) or (
             first - 1 > span[0] and parse.lower[first - 1] in ("of", "for", "and", "the", "de", "van", "bin", "al") and _joins(parse, first)
         ):
             first -= 1
         while last < span[1] and (
             parse.tags[last + 1] in ("NNP", "NNPS", "HYPH")
-            or (last + 2 <= span[1] and parse.lower[last + 1] in ("of", "for", "and", "&", "de") and parse.tags[last + 2] == "NNP"
-                and parse.deps[last + 2] in ("nmod", "flat") and parse.lower[last + 1] != "and")
+            or (
+                last + 2 <= span[1]
+                and parse.lower[last + 1] in ("of", "for", "and", "&", "de")
+                and parse.tags[last + 2] == "NNP"
+                and parse.deps[last + 2] in ("nmod", "flat")
+                and parse.lower[last + 1] != "and"
+            )
         ):
             last += 1
         return " ".join(parse.words[first : last + 1])
@@ -104,7 +109,11 @@ def _kind(parse: Parse, head: int, lemma: str, name: str, words: Words) -> str:
         if parse.tags[head] not in ("NNP", "NNPS"):
             own = words.head(lemma)
             return own if own in ("institution", "outlet", "public", "private") else "person"
-        return "person" if len(parts) <= 4 and all(part[:1].isupper() or part in ("de", "van", "bin", "al", "of") for part in parts) else "name"
+        return (
+            "person"
+            if len(parts) <= 4 and all(part[:1].isupper() or part in ("de", "van", "bin", "al", "of") for part in parts)
+            else "name"
+        )
     if lemma in ("person", "people", "man", "woman", "those", "somebody", "someone"):
         return "occupation"
     if parse.lower[head] in nouns.QUANTIFIERS or parse.lower[head] in ("nobody", "none") or lemma == "one":
@@ -126,10 +135,10 @@ def _form(parse: Parse, head: int, inside: list[int], plural: bool) -> str:
     first = parse.lower[inside[0]]
     if parse.child(head, "nummod") is not None and first not in _DEFINITE:
         return "counted"
-    if any(det in _DEFINITE for det in dets) or first in _DEFINITE:
-        return "definite"
     if parse.child(head, "nmod:poss") is not None:
         return "possessive"
+    if any(det in _DEFINITE for det in dets) or first in _DEFINITE:
+        return "definite"
     if first in _INDEFINITE or any(det in _INDEFINITE for det in dets):
         return "indefinite"
     return "bare"

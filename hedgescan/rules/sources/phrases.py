@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-COUNTS = {word: number for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-)}
+COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+    )
+}
 VAGUE = frozenset("several multiple numerous many some few various dozens scores hundreds thousands".split())
 _END = r"(?P<what>[^,;.“”\"()]*)"
 FIRSTHAND = re.compile(
     r"\b(?:who (?:\w+ )?(?:attended|saw|reviewed|witnessed|heard|read|took part|participated|was there|were there|was (?:in|at)|were (?:in|at))"
-    r"|in the room|who \w+ (?:seen|reviewed|read|heard|attended)|with (?:direct|first-?hand) knowledge|present at|directly involved)\b" + _END,
+    r"|in the room|who \w+ (?:seen|reviewed|read|heard|attended)|with (?:direct|first-?hand) knowledge|present at|directly involved)\b"
+    + _END,
     re.IGNORECASE,
 )
 BASIS = re.compile(

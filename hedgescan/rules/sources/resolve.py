@@ -39,6 +39,8 @@ class Resolver:
         elif antecedent is None and (mention.form in ("pronoun", "definite") and entity.mentions):
             antecedent = entity.mentions[0]
         entity.mentions.append((parse, span))
+        if mention.kind == "bare":
+            entity.roles.add(mention.lemma)  # once called "the sources", they are again the next time
         self._enrich(entity, mention)
         self.recent.append(entity)
         return entity, antecedent
@@ -62,8 +64,14 @@ class Resolver:
         if parse.lower[pronoun] not in ("who", "whom", "whose") or not (nouns.is_time(parse, noun) or parse.kinds[noun] in ("D", "N")):
             return noun
         first = parse.sents[parse.sent[pronoun]][0]
-        return next((at for at in range(pronoun - 1, first - 1, -1) if parse.kinds[at] in ("H", "P") and parse.tags[at][:2] == "NN"
-                     and not nouns.is_time(parse, at)), noun)
+        return next(
+            (
+                at
+                for at in range(pronoun - 1, first - 1, -1)
+                if parse.kinds[at] in ("H", "P") and parse.tags[at][:2] == "NN" and not nouns.is_time(parse, at)
+            ),
+            noun,
+        )
 
     def _known(self, mention: Mention) -> Entity | None:
         if mention.kind == "pronoun":
@@ -72,7 +80,7 @@ class Resolver:
             return self._named(mention)
         if mention.form == "definite" or (mention.form == "bare" and not mention.plural):
             return self._definite(mention)
-        if mention.form == "bare" and mention.plural or mention.form == "possessive":
+        if (mention.form == "bare" and mention.plural) or mention.form == "possessive":
             return self._repeated(mention)
         return None
 
@@ -143,7 +151,7 @@ class Resolver:
         """The same bare or possessed phrase again ("officials said … officials said")."""
         if mention.kind == "bare" and mention.form == "possessive" and mention.owner is not None:
             outlet = self.words.head(mention.parse.lemmas[mention.owner]) == "outlet"
-            return self._last(lambda e: e.anonymous and e.via is not None) if outlet else None
+            return self._last(lambda e: e.anonymous and e.plural) if outlet else None
         return next((e for e in self.entities if e.name.lower() == mention.phrase.lower()), None)
 
     def _open(self, mention: Mention) -> Entity:
@@ -167,7 +175,9 @@ class Resolver:
                 entity.roles |= name.roles
                 entity.gender = entity.gender or name.gender
                 entity.name = max(entity.name, name.text, key=len)
-            if entity.rung == "NAMED" and (entity.roles or (mention.name and mention.parse.lower[mention.head] not in mention.name.lower())):
+            if entity.rung == "NAMED" and (
+                entity.roles or (mention.name and mention.parse.lower[mention.head] not in mention.name.lower())
+            ):
                 entity.rung = "NAMED_ROLE"
         if not entity.anonymous:
             return

@@ -9,7 +9,7 @@ from hedgescan import score
 from hedgescan.english.parse import Parse
 from hedgescan.ladder import Ladder
 from hedgescan.lexicon import Lexicon
-from hedgescan.model import Attribution, Hedge, Sentence, Span
+from hedgescan.model import Attribution, Hedge, Hop, Sentence, Span
 from hedgescan.readers.offsets import Lines
 from hedgescan.rules import hedges, sentiment
 from hedgescan.rules.attribution.spans import Range
@@ -64,7 +64,7 @@ def assemble(
         )  # fmt: skip
 
 
-def _continued(found: Found, first: int, last: int, carry: Carry, number: int) -> tuple[tuple[object, ...], ...]:
+def _continued(found: Found, first: int, last: int, carry: Carry, number: int) -> tuple[tuple[Hop, ...], ...]:
     """The chain of a sentence that is only the continuation of somebody's quoted words."""
     for link in found.links:
         if any(a <= first and last - 2 <= b for a, b in link.finding.content):
@@ -75,7 +75,7 @@ def _continued(found: Found, first: int, last: int, carry: Carry, number: int) -
 def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution:
     link, finding = found.links[number], found.links[number].finding
     entity = link.entity
-    content = [paragraph.span(tokens) for tokens in map(lambda r: _tidy(finding.parse, r), finding.content) if tokens]
+    content = [paragraph.span(tokens) for tokens in (_tidy(finding.parse, r) for r in finding.content) if tokens]
     content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in finding.extra]
     referent = found.referents[number]
     return Attribution(
@@ -137,5 +137,10 @@ def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[
     for match, (locus, holder) in zip(matches, places, strict=True):
         span, entry = paragraph.span((match.first, match.last)), match.entry
         line, column = paragraph.lines.at(span.start)
-        out.append((match.first, Hedge(*span, entry.name, entry.category, entry.strength, locus, holder, line, column, entry.p, entry.p10, entry.p90)))
+        out.append(
+            (
+                match.first,
+                Hedge(*span, entry.name, entry.category, entry.strength, locus, holder, line, column, entry.p, entry.p10, entry.p90),
+            )
+        )
     return out
