@@ -27,7 +27,9 @@ def seeming(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def parenthesis(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Is the cue a remark set off by commas or at the end ("it seems", "so it appears")?"""
-    return parse.deps[anchor] == "parataxis" or after(parse, last) in (",", ".", "") and parse.deps[anchor] in ("root", "ccomp", "parataxis")
+    return parse.deps[anchor] == "parataxis" or (
+        after(parse, last) in (",", ".", "") and parse.deps[anchor] in ("root", "ccomp", "parataxis")
+    )
 
 
 def avoided(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -36,7 +38,21 @@ def avoided(parse: Parse, first: int, last: int, anchor: int) -> bool:
     head = parse.heads[verb]
     if head == verb or parse.deps[verb] not in ("xcomp", "ccomp", "advcl", "obj"):
         return False
-    return parse.lemmas[head] in ("avoid", "make", "try", "want", "risk", "wish", "fear", "like", "hate", "let", "help", "strive", "attempt")
+    return parse.lemmas[head] in (
+        "avoid",
+        "make",
+        "try",
+        "want",
+        "risk",
+        "wish",
+        "fear",
+        "like",
+        "hate",
+        "let",
+        "help",
+        "strive",
+        "attempt",
+    )
 
 
 GUARDS = named(seeming, parenthesis, avoided)

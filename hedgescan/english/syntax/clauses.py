@@ -36,7 +36,9 @@ def to_infinitive(parse: Parse, first: int, last: int, anchor: int) -> bool:
 def content_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does a that-clause (with or without "that") hang on the cue?"""
     kids = [kid for kid in parse.kids[anchor] if parse.deps[kid] in ("ccomp", "csubj", "acl", "csubj:pass") and kid > anchor]
-    return after(parse, last) == "that" and bool(kids) or any(parse.deps[kid] == "ccomp" and not question_word(parse, kid) for kid in kids)
+    return (after(parse, last) == "that" and bool(kids)) or any(
+        parse.deps[kid] == "ccomp" and not question_word(parse, kid) for kid in kids
+    )
 
 
 def question_word(parse: Parse, verb: int) -> bool:
@@ -83,9 +85,11 @@ def after_as(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def concession(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does "if" grant or trim and not suppose ("hard if not impossible", "little, if any", "if only", "if anything")?"""
-    return after(parse, last) in ("not", "any", "anything", "only", "ever", "nothing", "you") and (
-        after(parse, last) != "you" or after(parse, last, 2) in ("will", "like", "please")
-    ) and not (after(parse, last) == "not" and after(parse, last, 2) in (",", "for") and False)
+    return (
+        after(parse, last) in ("not", "any", "anything", "only", "ever", "nothing", "you")
+        and (after(parse, last) != "you" or after(parse, last, 2) in ("will", "like", "please"))
+        and not (after(parse, last) == "not" and after(parse, last, 2) in (",", "for") and False)
+    )
 
 
 def clause_mark(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -97,7 +101,21 @@ def clause_mark(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def sentence_initial(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the cue open its sentence, a quotation, or what follows a comma, dash or colon?"""
-    return first == bounds(parse, first)[0] or before(parse, first) in ('"', "“", "‘", "''", "``", ":", "-", "–", "—", ",", ";", "and", "but")
+    return first == bounds(parse, first)[0] or before(parse, first) in (
+        '"',
+        "“",
+        "‘",
+        "''",
+        "``",
+        ":",
+        "-",
+        "–",
+        "—",
+        ",",
+        ";",
+        "and",
+        "but",
+    )
 
 
 def subject_next(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -120,6 +138,17 @@ def comparative(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 GUARDS = named(
-    clause, to_infinitive, content_clause, wh_follows, expletive_or_clause, reported_question, after_as, concession, clause_mark,
-    sentence_initial, subject_next, question, comparative,
+    clause,
+    to_infinitive,
+    content_clause,
+    wh_follows,
+    expletive_or_clause,
+    reported_question,
+    after_as,
+    concession,
+    clause_mark,
+    sentence_initial,
+    subject_next,
+    question,
+    comparative,
 )

@@ -88,14 +88,14 @@ def ability(parse: Parse, first: int, last: int, anchor: int) -> bool:
         return False
     if after(parse, last) in LIMITS:
         return True
-    living = found is not None and (parse.lower[found] in PERSONS[:6] + ("who", "you", "one") or parse.tags[found] == "NNP")
+    living = found is not None and (parse.lower[found] in (*PERSONS[:6], "who", "you", "one") or parse.tags[found] == "NNP")
     return living and parse.lemmas[verb] in SENSED
 
 
 def extent(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the modal close a phrase of degree or manner ("as fast as he could", "all they could", "how it could")?"""
     verb = verb_of(parse, anchor)
-    if verb == anchor or parse.deps[verb] == "root" and parse.tags[verb] == "MD":
+    if verb == anchor or (parse.deps[verb] == "root" and parse.tags[verb] == "MD"):
         return True
     return closes_comparison(parse, verb) or before(parse, parse.left[verb]) in ("all", "everything", "anything", "whatever", "best")
 
@@ -113,7 +113,7 @@ def purpose(parse: Parse, first: int, last: int, anchor: int) -> bool:
         return False
     begin = max(parse.left[verb], bounds(parse, anchor)[0])
     words = parse.lower[begin : begin + 2]
-    return words[:1] == ["so"] or before(parse, begin) == "so" and parse.tags[begin] != "JJ" or words == ["in", "order"]
+    return words[:1] == ["so"] or (before(parse, begin) == "so" and parse.tags[begin] != "JJ") or words == ["in", "order"]
 
 
 def wh_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -130,7 +130,9 @@ def as_well(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def stranded(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the modal stand without its verb ("as he might", "if I may")?"""
-    return predicate(parse, anchor) == anchor or not parse.tags[predicate(parse, anchor)].startswith(("VB", "JJ", "NN", "RB", "CD", "IN", "PR", "DT", "WP", "EX"))
+    return predicate(parse, anchor) == anchor or not parse.tags[predicate(parse, anchor)].startswith(
+        ("VB", "JJ", "NN", "RB", "CD", "IN", "PR", "DT", "WP", "EX")
+    )
 
 
 def negated_anchor(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -139,6 +141,17 @@ def negated_anchor(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 GUARDS = named(
-    inverted, request, permission, perfect, negated_verb, negative_subject, ability, extent, purpose, wh_clause, as_well, stranded,
+    inverted,
+    request,
+    permission,
+    perfect,
+    negated_verb,
+    negative_subject,
+    ability,
+    extent,
+    purpose,
+    wh_clause,
+    as_well,
+    stranded,
     negated_anchor,
 )

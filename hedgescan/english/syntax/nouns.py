@@ -90,7 +90,12 @@ def capital(parse: Parse, first: int, last: int, anchor: int) -> bool:
     words = parse.words[begin : end + 1]
     cased = sum(word[:1].isupper() for word in words if word[:1].isalpha())
     small = sum(word[:1].islower() for word in words)
-    return first > begin and parse.words[first][:1].isupper() and parse.words[first - 1] not in ('"', "“", "‘", "''", "``", ":") and small > cased
+    return (
+        first > begin
+        and parse.words[first][:1].isupper()
+        and parse.words[first - 1] not in ('"', "“", "‘", "''", "``", ":")
+        and small > cased
+    )
 
 
 GUARDS = named(

@@ -58,7 +58,12 @@ def has_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     if parse.children(anchor, "ccomp", "xcomp", "csubj", "csubj:pass"):
         return True
     after = last + 1
-    if after < len(parse) and parse.lower[after] in ("that", "so", "not") and parse.sent[after] == parse.sent[last] and parse.tags[after] != "DT":
+    if (
+        after < len(parse)
+        and parse.lower[after] in ("that", "so", "not")
+        and parse.sent[after] == parse.sent[last]
+        and parse.tags[after] != "DT"
+    ):
         return True
     if parse.deps[anchor] == "parataxis" or inserted(parse, first, last):
         return True
@@ -119,7 +124,11 @@ def agent(parse: Parse, first: int, last: int, anchor: int) -> bool:
 def judgement(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the verb hold a thing to be so (consider it safe, deem him a threat), rather than weigh or discuss it?"""
     for kid in parse.children(anchor, "xcomp"):
-        if parse.tags[kid].startswith(("JJ", "NN", "VBN", "CD")) or parse.child(kid, "cop") is not None or parse.lemmas[kid] in ("be", "have"):
+        if (
+            parse.tags[kid].startswith(("JJ", "NN", "VBN", "CD"))
+            or parse.child(kid, "cop") is not None
+            or parse.lemmas[kid] in ("be", "have")
+        ):
             return kid > anchor
     return False
 
@@ -129,7 +138,21 @@ def as_complement(parse: Parse, first: int, last: int, anchor: int) -> bool:
     if parse.lower[last] != "as":
         return False
     after = last + 1
-    if after >= len(parse) or parse.lower[after] in ("soon", "well", "long", "much", "far", "many", "if", "though", "they", "he", "she", "it", "we"):
+    if after >= len(parse) or parse.lower[after] in (
+        "soon",
+        "well",
+        "long",
+        "much",
+        "far",
+        "many",
+        "if",
+        "though",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+    ):
         return False
     head = parse.heads[last]
     return head > last and not parse.tags[head].startswith(("VBD", "VBZ", "VBP", "MD")) and parse.child(head, "nsubj") is None

@@ -14,7 +14,25 @@ UNITS = frozenset(
     yard acre hectare tonne ton kilo kilogram pound gram litre liter gallon cup teaspoon tablespoon dozen hundred thousand million billion
     trillion score half third quarter fifth dollar euro pence penny percent degree century lap season lifetime majority""".split()
 )
-WHOLE = frozenset(("half", "double", "twice", "all", "every", "any", "everyone", "everything", "everybody", "nobody", "nothing", "none", "no", "treble", "triple"))
+WHOLE = frozenset(
+    (
+        "half",
+        "double",
+        "twice",
+        "all",
+        "every",
+        "any",
+        "everyone",
+        "everything",
+        "everybody",
+        "nobody",
+        "nothing",
+        "none",
+        "no",
+        "treble",
+        "triple",
+    )
+)
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 TYPES = frozenset(
     """weapon bread fish cheese plant animal tree bird food cake stew soup sauce pasta flower fruit vegetable grain rock stone metal
@@ -25,10 +43,13 @@ TYPES = frozenset(
 
 def unnamed_crowd(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Is the subject a crowd that nobody could be asked about: no name in it, no number, no employer, no "including Jane Roe"?"""
-    crowd = next((i for i in range(last, first - 1, -1) if parse.deps[i] in ("nsubj", "nsubj:outer") and parse.tags[i][:2] in ("NN", "DT", "JJ")), None)
-    if crowd is None or parse.heads[crowd] != anchor and not first <= parse.heads[crowd] <= last:
+    crowd = next(
+        (i for i in range(last, first - 1, -1) if parse.deps[i] in ("nsubj", "nsubj:outer") and parse.tags[i][:2] in ("NN", "DT", "JJ")),
+        None,
+    )
+    if crowd is None or (parse.heads[crowd] != anchor and not first <= parse.heads[crowd] <= last):
         return False
-    if parse.tags[crowd].startswith("NNP") or parse.tags[crowd] == "NN" and parse.lower[crowd] not in ("some", "many", "most"):
+    if parse.tags[crowd].startswith("NNP") or (parse.tags[crowd] == "NN" and parse.lower[crowd] not in ("some", "many", "most")):
         return False
     span = range(parse.left[crowd], parse.right[crowd] + 1)
     if any(parse.deps[i] == "nummod" or parse.lower[i] in NAMING or parse.deps[i] == "appos" for i in span):
@@ -42,7 +63,11 @@ def employed(parse: Parse, crowd: int) -> bool:
     """Whether a phrase with a name in it says where the crowd works or belongs ("experts at MIT")."""
     for kid in parse.children(crowd, "nmod", "obl"):
         case = parse.child(kid, "case")
-        if case is not None and parse.lower[case] in HOME and any(parse.tags[i].startswith("NNP") for i in range(parse.left[kid], parse.right[kid] + 1)):
+        if (
+            case is not None
+            and parse.lower[case] in HOME
+            and any(parse.tags[i].startswith("NNP") for i in range(parse.left[kid], parse.right[kid] + 1))
+        ):
             return True
     return False
 
@@ -79,7 +104,7 @@ def dated(parse: Parse, number: int) -> bool:
     head = parse.heads[number]
     if year:
         return not (head > number and parse.deps[number] == "nummod")
-    return after in MONTHS or number > 0 and parse.lower[number - 1] in MONTHS
+    return after in MONTHS or (number > 0 and parse.lower[number - 1] in MONTHS)
 
 
 def whole_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -110,7 +135,11 @@ def verb_or_adjective_after(parse: Parse, first: int, last: int, anchor: int) ->
     """Does a verb or an adjective come next, with no article before the cue ("it kind of works", not "this kind of music")?"""
     if last + 1 >= len(parse) or parse.sent[last + 1] != parse.sent[last]:
         return False
-    if first and parse.tags[first - 1] in ("DT", "WDT", "WP", "PRP$", "JJ", "JJS", "POS", "PDT", "CD", "JJR") and parse.tags[first - 1] != "JJR":
+    if (
+        first
+        and parse.tags[first - 1] in ("DT", "WDT", "WP", "PRP$", "JJ", "JJS", "POS", "PDT", "CD", "JJR")
+        and parse.tags[first - 1] != "JJR"
+    ):
         return False
     return parse.tags[last + 1][:2] in ("VB", "JJ", "RB", "MD", "IN")
 
