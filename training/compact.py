@@ -1,7 +1,9 @@
 """Writes a trained pipeline small: half-precision weights, no strings but labels, no tokenizer, no optimizer."""
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -16,8 +18,14 @@ def write(nlp: Language, folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     for name in nlp.pipe_names:
         shutil.rmtree(folder / name, ignore_errors=True)
-        for node in nlp.get_pipe(name).model.walk():
+        for node in piece(nlp, name).model.walk():
             for key in node.param_names:
                 if node.has_param(key):
                     node.set_param(key, node.get_param(key).astype("float16"))
     nlp.to_disk(folder, exclude=["tokenizer", "vocab"])
+    (folder / "config.json").write_text(json.dumps(nlp.config, default=str, indent=0) + "\n", encoding="utf-8")
+
+
+def piece(nlp: Language, name: str) -> Any:
+    """A component with its model."""
+    return nlp.get_pipe(name)

@@ -1,5 +1,6 @@
 """Phrases with their grammar, put together into sentences: what the synthetic training text is built from."""
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from training.treebank import Sentence, Word
@@ -115,7 +116,7 @@ def settle(phrase: Phrase) -> Sentence:
     kept = [k for k, word in enumerate(sentence) if not (word.form == "," and following[k] in {",", "."})]
     place = {old: new for new, old in enumerate(kept)}
     sentence = [sentence[k]._replace(head=place[sentence[k].head]) for k in kept]
-    for k, (word, after) in enumerate(zip(sentence, sentence[1:], strict=False)):
+    for k, (word, after) in enumerate(itertools.pairwise(sentence)):
         vowel = after.form[0].lower() in "aeiou" and not after.form.lower().startswith(("eu", "uni", "one"))
         form = word.form + "n" if word.form in {"a", "A"} and word.dep == "det" and vowel else word.form
         glued = after.form in {",", "."} or word.tag == "``"

@@ -84,10 +84,9 @@ class Sources:
 
     def unnamed(self) -> tuple[Phrase, bool]:
         many, word = self.chance(0.6), self.pick("people")
-        if many:
-            phrase = item("people" if self.chance(0.2) else plural(word), "NNS")
-        else:
-            phrase = item("person" if self.chance(0.15) else word, "NN")
+        phrase = (
+            item("people" if self.chance(0.2) else plural(word), "NNS") if many else item("person" if self.chance(0.15) else word, "NN")
+        )
         if not many or self.chance(0.55):
             phrase.before.append(item(*self.pick("counts" if many else "articles").split("/")))
         for probability in (0.5, 0.12):

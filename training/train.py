@@ -9,6 +9,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as loop
@@ -43,7 +44,7 @@ def corpus(folder: Path, part: str) -> list[Doc]:
     return [document(vocab, paragraph) for paragraph in [*varied, *paragraphs(harvest, SYNTHETIC)]]
 
 
-def fit(folder: Path, seed: int = 0) -> spacy.Language:
+def fit(folder: Path, seed: int = 0) -> Language:
     """The pipeline trained by the recipe on the treebanks in `folder`."""
     with TemporaryDirectory() as scratch:
         paths = {}

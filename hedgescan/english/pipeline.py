@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,7 +46,7 @@ def hasten() -> None:
 
 def widen(nlp: Language, name: str) -> None:
     """Bring a component's stored half-precision weights to the single precision it computes in, and name its labels."""
-    component = nlp.get_pipe(name)
+    component: Any = nlp.get_pipe(name)
     for node in component.model.walk():
         for key in node.param_names:
             if node.has_param(key):

@@ -9,7 +9,7 @@ from hedgescan.english import lemma, pipeline, quotes, sentences
 from hedgescan.english.parse import Parse
 
 if TYPE_CHECKING:
-    from hedgescan.readers.text import Block, Text
+    from hedgescan.readers.offsets import Block, Text
 
 BATCH = 128  # paragraphs parsed at once: more is no faster and holds more memory
 PIECE = 20_000  # characters of a paragraph parsed at once, so that one endless line stays bounded

@@ -78,5 +78,5 @@ def _closes(before: str, word: str, sentence: str) -> bool:
     if lower in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", lower):
         return word.lower() in _OPENERS
     if len(before) == 1 and before.isalpha() and before.isupper():
-        return word.lower() in _OPENERS and before != "I" or before == "I"
+        return (word.lower() in _OPENERS and before != "I") or before == "I"
     return True
