@@ -14,7 +14,7 @@ import click
 def write(chunks: Iterable[str], path: str | None) -> None:
     """Send text to standard output, or to `path`: first beside it, then renamed, so that a failure leaves the old file whole."""
     if path is None or path == "-":
-        out = click.get_binary_stream("stdout")
+        out = sys.stdout.buffer
         for chunk in chunks:
             out.write(chunk.encode("utf-8", "replace"))
         out.flush()

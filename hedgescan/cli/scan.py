@@ -37,7 +37,7 @@ MANY = 4  # files from which a progress bar is worth while
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colours.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 @click.pass_context
-def scan(ctx: click.Context, paths: tuple[str, ...], format_: str, output: str | None, **options: Any) -> None:
+def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: str | None, **options: Any) -> None:
     """Score every sentence of PATHS: files, folders (.txt, .md), or - for standard input (also without PATHS)."""
     if not paths and sys.stdin.isatty():
         click.echo(ctx.get_help())
@@ -46,6 +46,7 @@ def scan(ctx: click.Context, paths: tuple[str, ...], format_: str, output: str |
     view = View(
         options["sort"], options["only"] or "", options["top"] or 0, width, not options["no_ledger"], colored(options["color"], output)
     )  # fmt: skip
+    ready(options["lexicons"])
     faults: list[str] = []
     documents = read(paths or ("-",), faults, output, options)
     write(FORMATS[format_](documents, view), output)
@@ -72,13 +73,20 @@ def read(paths: tuple[str, ...], faults: list[str], output: str | None, options:
 
 
 def journey(text: Any, options: dict[str, Any]) -> Document:
-    """Scan one text; a lexicon that cannot be used ends the run."""
+    """Scan one text."""
     from hedgescan.engine import LEAST, scan_text
-    from hedgescan.lexicon import LexiconError
 
     least = LEAST if options["strictness"] is None else options["strictness"]
+    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"])
+
+
+def ready(lexicons: tuple[str, ...]) -> None:
+    """Load the lexicons before anything is printed; one that cannot be used ends the run."""
+    from hedgescan.engine import engine
+    from hedgescan.lexicon import LexiconError
+
     try:
-        return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"])
+        _ = engine(lexicons).lexicon.rules
     except LexiconError as error:
         raise click.ClickException(str(error)) from error
 

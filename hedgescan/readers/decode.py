@@ -6,7 +6,7 @@ import codecs
 import re
 from importlib import import_module
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
+BOMS: tuple[tuple[bytes, str], ...] = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
 BOMS += ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 MAGIC = {b"%PDF-": "a PDF", b"PK\x03\x04": "a zip archive, as .docx, .odt and .epub are", b"\xd0\xcf\x11\xe0": "an old Word document"}
 MAGIC |= {b"{\\rtf": "an RTF document", b"\x1f\x8b": "a gzip archive"}
@@ -46,7 +46,11 @@ def refuse(data: bytes, path: str, name: str) -> None:
     if name in ("utf-8", "utf-8-sig") and b"\0" in data:
         head = data[:SAMPLE]
         wide = next((order for order, odd in (("le", head[1::2]), ("be", head[::2])) if 5 * odd.count(0) > 4 * len(odd) > 0), None)
-        cure = f"it looks like UTF-16: try --encoding utf-16-{wide}" if wide else "it is binary; leave it out, or save it as plain text (UTF-8)"
+        cure = (
+            f"it looks like UTF-16: try --encoding utf-16-{wide}"
+            if wide
+            else "it is binary; leave it out, or save it as plain text (UTF-8)"
+        )
         at = data.index(0)
         raise Unreadable(path, f"not text: a NUL byte at offset {at} (line {line(data, at)}); {cure}")
 

@@ -37,4 +37,6 @@ def headline(proses: list[str], names: list[str], parted: bool) -> bool:
     first = proses[0]
     if names[0] == "byline" or len(first) >= SHORT or STOP.search(first) or len(proses) < 2:
         return False
-    return (parted or names[1] == "byline") and any(len(prose) > len(first) for prose, name in zip(proses[1:], names[1:], strict=True) if name == "body")
+    return (parted or names[1] == "byline") and any(
+        len(prose) > len(first) for prose, name in zip(proses[1:], names[1:], strict=True) if name == "body"
+    )
