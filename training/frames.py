@@ -8,7 +8,7 @@ from collections.abc import Callable
 from random import Random
 
 from training.harvest import Harvest
-from training.phrase import Phrase, case, comma, copy, item, mark, noun
+from training.phrase import Phrase, case, comma, copy, gap, item, mark, noun
 from training.sources import Sources
 from training.verbs import Verbs
 
@@ -197,15 +197,3 @@ class Frames:
             self.indirect: 25, self.direct: 4, self.nested: 8, self.postposed: 9, self.inverted: 9, self.medial: 3,
             self.adding: 4, self.joined: 4, self.citing: 11, self.quoting: 12, self.according: 9, self.believed: 4, self.told: 5,
         }  # fmt: skip
-
-
-def gap(clause: Phrase) -> int:
-    """The place right after a clause's subject that opens it, 0 if it does not open with a full noun phrase."""
-    words = clause.words
-    subjects = [k for k, word in enumerate(words) if word.dep == "nsubj" and word.head == clause.root and word.pos != "PRON"]
-    if not subjects or subjects[0] > clause.root:
-        return 0
-    under = {subjects[0]}
-    for _ in words:
-        under |= {k for k, word in enumerate(words) if word.head in under and k != clause.root}
-    return max(under) + 1 if under == set(range(len(under))) and len(under) < clause.root + 1 else 0

@@ -85,6 +85,18 @@ def copy(phrase: Phrase) -> Phrase:
     return replace(phrase, words=list(phrase.words), before=[], after=[], within={})
 
 
+def gap(clause: Phrase) -> int:
+    """The place right after a clause's subject that opens it, 0 if it does not open with a full noun phrase."""
+    words = clause.words
+    subjects = [k for k, word in enumerate(words) if word.dep == "nsubj" and word.head == clause.root and word.pos != "PRON"]
+    if not subjects or subjects[0] > clause.root:
+        return 0
+    under = {subjects[0]}
+    for _ in words:
+        under |= {k for k, word in enumerate(words) if word.head in under and k != clause.root}
+    return max(under) + 1 if under == set(range(len(under))) and len(under) < clause.root + 1 else 0
+
+
 def lay(phrase: Phrase, sentence: Sentence) -> int:
     """Append the phrase's words to the sentence, heads set; the index of its root word."""
     children = [lay(child, sentence) for child in phrase.before]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ commands.add_command(scan)
 
 def main() -> None:
     """Run the command line; a closed pipe ends it quietly, an interrupt with the status shells expect."""
+    gc.set_threshold(200_000, 50, 50)  # start-up makes much and throws little away
     try:
         code = commands.main(prog_name="hedgescan", standalone_mode=False)
         sys.stdout.flush()

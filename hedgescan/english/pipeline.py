@@ -27,7 +27,7 @@ def load() -> Language:
     hasten()
     config = json.loads((WEIGHTS / "config.json").read_text(encoding="utf-8"))
     nlp = English.from_config(config, validate=False)
-    nlp.from_disk(WEIGHTS, exclude=["tokenizer", "vocab"])
+    nlp.from_disk(WEIGHTS, exclude=["tokenizer", "vocab", "config", "meta"])
     for name in PARTS:
         widen(nlp, name)
     return nlp
