@@ -49,18 +49,23 @@ def engine(lexicons: tuple[str | Path, ...] = (), packs: tuple[str, ...] = ()) -
     return Engine(loaded, build.entries(loaded), Words.build(groups), vocabulary, load_ladder())
 
 
-def scan(text: str, path: str = "-", *, lexicons: Sequence[str | Path] = (), least: float = LEAST, raw: bool = False) -> Document:
+def scan(
+    text: str, path: str = "-", *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST, raw: bool = False
+) -> Document:
     """Read plain English text; offsets in the result are code points of `text`.
 
+    `packs` are names of packs that come with hedgescan ("science"), `lexicons` files of the user's own, laid over them in that order.
     `least` (0..1) is the confidence below which attributions are left out, `raw` leaves the news stop-list out of the sentiment.
     Raises LexiconError for a lexicon that cannot be used.
     """
-    return scan_text(from_string(text, path), lexicons=lexicons, least=least, raw=raw)
+    return scan_text(from_string(text, path), lexicons=lexicons, packs=packs, least=least, raw=raw)
 
 
-def scan_text(text: Text, *, lexicons: Sequence[str | Path] = (), least: float = LEAST, raw: bool = False) -> Document:
+def scan_text(
+    text: Text, *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST, raw: bool = False
+) -> Document:
     """Read a text that a reader has made of a file."""
-    ready = engine(tuple(lexicons))
+    ready = engine(tuple(lexicons), tuple(packs))
     parses = list(read.parse(text))
     for parse in parses:
         nouns.mark(parse, ready.vocabulary)
@@ -71,10 +76,12 @@ def scan_text(text: Text, *, lexicons: Sequence[str | Path] = (), least: float =
     return Document(text.path, sentences, register, score.document(sentences), summary.summarise(sentences, register))
 
 
-def scan_many(texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (), least: float = LEAST) -> Iterator[Document]:
+def scan_many(
+    texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST
+) -> Iterator[Document]:
     """Read many texts, one after the other, in order."""
     for text in texts:
-        yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, least=least)
+        yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, packs=packs, least=least)
 
 
 def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool) -> tuple[Sentence, ...]:

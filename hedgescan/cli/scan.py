@@ -31,6 +31,7 @@ MANY = 4  # files from which a progress bar is worth while
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
 @click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
 @click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable).")
+@click.option("--pack", "packs", multiple=True, metavar="NAME", help="A lexicon of ours for another genre, see the README (repeatable).")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not UTF-8.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files out when walking folders (repeatable).")
@@ -46,7 +47,7 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     view = View(
         options["sort"], options["only"] or "", options["top"] or 0, width, not options["no_ledger"], colored(options["color"], output)
     )  # fmt: skip
-    ready(options["lexicons"])
+    ready(options["lexicons"], options["packs"])
     faults: list[str] = []
     documents = read(paths or ("-",), faults, output, options)
     write(FORMATS[format_](documents, view), output)
@@ -77,16 +78,16 @@ def journey(text: Any, options: dict[str, Any]) -> Document:
     from hedgescan.engine import LEAST, scan_text
 
     least = LEAST if options["strictness"] is None else options["strictness"]
-    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"])
+    return scan_text(text, lexicons=options["lexicons"], packs=options["packs"], least=least, raw=options["sentiment_raw"])
 
 
-def ready(lexicons: tuple[str, ...]) -> None:
-    """Load the lexicons before anything is printed; one that cannot be used ends the run."""
+def ready(lexicons: tuple[str, ...], packs: tuple[str, ...]) -> None:
+    """Load packs and lexicons before anything is printed; one that cannot be used ends the run."""
     from hedgescan.engine import engine
     from hedgescan.lexicon import LexiconError
 
     try:
-        _ = engine(lexicons).lexicon.rules
+        _ = engine(lexicons, packs).lexicon.rules
     except LexiconError as error:
         raise click.ClickException(str(error)) from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hedgescan.lexicon.error import LexiconError
+from hedgescan.lexicon.error import LexiconError, nearest
 
 
 def folder() -> Path:
@@ -18,8 +18,8 @@ def folder() -> Path:
 
 
 def pack(name: str) -> Path:
-    """The file of a pack that comes with hedgescan; raises LexiconError with the names there are when there is none."""
+    """The file of a pack that comes with hedgescan; raises LexiconError with the nearest name, or all, when there is none."""
     known = sorted(file.stem for file in (folder() / "packs").glob("*.toml"))
     if name not in known:
-        raise LexiconError(f"there is no pack {name!r}; there are: {', '.join(known) or 'none'}")
+        raise LexiconError(f"there is no pack {name!r}{nearest(name, known)}")
     return folder() / "packs" / f"{name}.toml"

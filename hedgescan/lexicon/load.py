@@ -6,7 +6,9 @@ A pack or a user's file may hold any kind of entry under one heading a kind:
     strength = 0.70                   # an entry that exists already: the given fields replace its own
     [hedges.weasel."word has it"]     # a new entry must be complete, with its `yes` and `no`
     [hedges.conditional."if"]
-    off = true                        # switched off
+    off = true                        # switched off; a later file that gives fields of it switches it on again
+    [hedges.approximator]
+    off = true                        # the whole category, but for what this file says of it
     [reporting.distancing."grouse"]   # [reporting.<stance>."<word>"]; likewise [people."<group>"], [outlets."<group>"] ...
 """
 
@@ -94,7 +96,17 @@ def overlay(raw: dict[Key, tuple[str, Any]], path: Path) -> None:
             else:
                 shelf(room, name, file)
                 for entry, inner in table.items() if isinstance(table, dict) else ():
-                    change(raw, (room, name, entry), file, inner)
+                    if entry == "off" and inner is True:
+                        clear(raw, room, name)
+                    else:
+                        change(raw, (room, name, entry), file, inner)
+
+
+def clear(raw: dict[Key, tuple[str, Any]], room: str, place: str) -> None:
+    """Switch off a whole category or stance."""
+    for key, (file, table) in raw.items():
+        if key[:2] == (room, place):
+            raw[key] = (file, {**table, "off": True})
 
 
 def change(raw: dict[Key, tuple[str, Any]], key: Key, file: str, table: Any) -> None:
@@ -104,14 +116,11 @@ def change(raw: dict[Key, tuple[str, Any]], key: Key, file: str, table: Any) -> 
     off = table.get("off", False)
     if not isinstance(off, bool):
         raise LexiconError("should be true or false", file, key[2], "off")
-    if off:
-        if key not in raw:
-            names = [name for room, place, name in raw if (room, place) == key[:2]]
-            raise LexiconError(f"there is no such entry to switch off{nearest(key[2], names)}", file, key[2], "off")
-        del raw[key]
-        return
+    if off and key not in raw:
+        names = [name for room, place, name in raw if (room, place) == key[:2]]
+        raise LexiconError(f"there is no such entry to switch off{nearest(key[2], names)}", file, key[2], "off")
     _, old = raw.get(key, (file, {}))
-    raw[key] = (file, {**old, **{field: value for field, value in table.items() if field != "off"}})
+    raw[key] = (file, {**old, **table, "off": off})
 
 
 def build(raw: dict[Key, tuple[str, Any]]) -> Lexicon:
@@ -120,7 +129,10 @@ def build(raw: dict[Key, tuple[str, Any]]) -> Lexicon:
     reporting: list[ReportingEntry] = []
     classes: dict[str, ClassEntry] = {}
     groups: dict[str, list[SourceEntry]] = {group: [] for group in GROUPS}
-    for (room, place, name), (file, table) in raw.items():
+    for (room, place, name), (file, fields) in raw.items():
+        if isinstance(fields, dict) and fields.get("off") is True:
+            continue
+        table = {field: value for field, value in fields.items() if field != "off"} if isinstance(fields, dict) else fields
         if room == "hedges":
             hedges.append(sound(check(HedgeEntry, file, name, table, {"category": place})))
         elif room in groups:

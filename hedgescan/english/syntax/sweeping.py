@@ -1,0 +1,69 @@
+"""Questions about sweeping statements: how many, held by whom, the greatest of what; and guesses about one case or about a whole class."""
+
+from __future__ import annotations
+
+from hedgescan.english.parse import Parse
+from hedgescan.english.syntax.arcs import after, before, predicate, subject
+from hedgescan.english.syntax.guard import named
+from hedgescan.english.syntax.nouns import person
+from hedgescan.english.syntax.vagueness import UNITS
+
+QUANTIFIES = ("det", "amod", "nummod", "det:predet")
+MEASURES = UNITS | frozenset("time occasion season episode round copy point degree distance extent amount length".split())
+DEBATE = frozenset(
+    """evidence debate controversy dispute disagreement speculation criticism doubt concern confusion discussion opposition support
+    contention question uncertainty scholarship opinion tradition literature research work resistance success influence""".split()
+)
+ACCOUNTS = frozenset(
+    """source study report account theory theorist claim interpretation tradition version estimate legend author text paper article critic
+    review opinion school textbook dictionary commentary reference definition argument suggestion story rumour rumor scholar""".split()
+)
+STRESSED = frozenset("how so as too not that this these those the no nowhere his her its their our".split())
+
+
+def counted(parse: Parse, last: int) -> int:
+    """The noun that a quantifier counts, or the quantifier itself when it stands alone ("some argue", "many of them")."""
+    head = parse.heads[last]
+    return head if parse.deps[last] in QUANTIFIES and head > last else last
+
+
+def vague_quantity(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the quantifier leave open how many and which: of a plural, of a debate, or alone; not of years, miles or a number?"""
+    noun = counted(parse, last)
+    if parse.tags[last + 1 : last + 2] == ["CD"] or after(parse, last) in ("more", "few", "fewer", "extra", "additional"):
+        return False
+    if noun == last:
+        return parse.deps[last] not in ("advmod", "fixed", "goeswith", "compound")
+    if parse.lemmas[noun] in MEASURES or any(parse.deps[kid] == "nummod" and kid != last for kid in parse.kids[noun]):
+        return False
+    return parse.tags[noun] in ("NNS", "NNPS") or parse.lemmas[noun] in DEBATE or parse.lower[noun] in ("people", "case")
+
+
+def stressed(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does a word before the quantifier ask for the number, compare it or tie it to a group ("how many", "as many", "the many")?"""
+    return before(parse, first) in STRESSED
+
+
+def opinion_holder(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the cue count people, or accounts that say something (sources, studies, theories)?"""
+    noun = counted(parse, last)
+    if noun == last:
+        noun = next((kid for kid in parse.kids[anchor] if parse.deps[kid] in ("nmod", "obl") and kid > last), parse.heads[anchor])
+    return parse.tags[noun] in ("NNS", "NN") and (person(parse, noun) or parse.lemmas[noun] in ACCOUNTS)
+
+
+def acting(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is what the quantifier counts the subject of a clause or the agent of a passive?"""
+    return parse.deps[counted(parse, last)] in ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
+
+
+def one_case(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the modal guess about a single case (he, it, this, a name, something past), not tell what occurs in a class of things?"""
+    verb = predicate(parse, anchor)
+    if any(parse.lower[kid] == "have" and parse.deps[kid] == "aux" for kid in parse.kids[verb]):
+        return True
+    who = subject(parse, verb)
+    return who is not None and (parse.lower[who] in ("he", "she", "it", "this", "that") or parse.tags[who] == "NNP")
+
+
+GUARDS = named(vague_quantity, stressed, opinion_holder, acting, one_case)
