@@ -18,6 +18,13 @@ ACCOUNTS = frozenset(
     """source study report account theory theorist claim interpretation tradition version estimate legend author text paper article critic
     review opinion school textbook dictionary commentary reference definition argument suggestion story rumour rumor scholar""".split()
 )
+VIEWS = frozenset(
+    """accept accuse admire advocate agree allege appreciate argue ascribe assert associate assume attribute believe blame call cite claim
+    classify compare complain conclude condemn consider contend credit criticise criticize date debate decry denounce deny describe
+    differ disagree dislike dismiss dispute divide doubt estimate expect favor favour feel find hail hold identify include interpret
+    judge label link locate maintain note object oppose place point praise prefer propose question recognise recognize refer regard
+    reject say see speculate suggest support suspect theorise theorize think trace treat understand use view welcome wonder""".split()
+)
 STRESSED = frozenset("how so as too not that this these those the no nowhere his her its their our".split())
 
 
@@ -48,13 +55,31 @@ def opinion_holder(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the cue count people, or accounts that say something (sources, studies, theories)?"""
     noun = counted(parse, last)
     if noun == last:
-        noun = next((kid for kid in parse.kids[anchor] if parse.deps[kid] in ("nmod", "obl") and kid > last), parse.heads[anchor])
+        noun = next((kid for kid in parse.kids[anchor] if parse.deps[kid] in ("nmod", "obl") and kid > last), anchor)
     return parse.tags[noun] in ("NNS", "NN") and (person(parse, noun) or parse.lemmas[noun] in ACCOUNTS)
 
 
 def acting(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Is what the quantifier counts the subject of a clause or the agent of a passive?"""
-    return parse.deps[counted(parse, last)] in ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
+    """Is what the cue counts or names the subject of a clause or the agent of a passive?"""
+    noun = counted(parse, last)
+    return parse.deps[noun if noun != last else anchor] in ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
+
+
+def taking_sides(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the crowd hold a view: the subject of a verb of judging, or the agent of one ("is praised by critics")?"""
+    noun = counted(parse, last)
+    noun = noun if noun != last else anchor
+    return acting(parse, first, last, anchor) and parse.lemmas[parse.heads[noun]] in VIEWS
+
+
+def nameless(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the subject no name, no pronoun for somebody, and nothing with a name in it ("the finds suggest", "locals believe")?"""
+    who = subject(parse, anchor)
+    if who is None:
+        return parse.child(anchor, "expl") is not None or parse.child(anchor, "aux:pass") is not None
+    if parse.lower[who] in ("i", "he", "she", "they", "we", "you", "who"):
+        return False
+    return not any(parse.tags[token].startswith("NNP") for token in range(parse.left[who], who + 1))
 
 
 def one_case(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -66,4 +91,4 @@ def one_case(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return who is not None and (parse.lower[who] in ("he", "she", "it", "this", "that") or parse.tags[who] == "NNP")
 
 
-GUARDS = named(vague_quantity, stressed, opinion_holder, acting, one_case)
+GUARDS = named(vague_quantity, stressed, opinion_holder, acting, taking_sides, nameless, one_case)
