@@ -91,4 +91,20 @@ def one_case(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return who is not None and (parse.lower[who] in ("he", "she", "it", "this", "that") or parse.tags[who] == "NNP")
 
 
-GUARDS = named(vague_quantity, stressed, opinion_holder, acting, taking_sides, nameless, one_case)
+def voiced(parse: Parse, anchor: int) -> bool:
+    """Is the modal's verb in the passive?"""
+    return any(parse.deps[kid] == "aux:pass" for kid in parse.kids[predicate(parse, anchor)])
+
+
+def untested(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does "could" say what may be so, and not what an experiment managed ("could be detected", "could be blocked by")?"""
+    return not voiced(parse, anchor) or one_case(parse, first, last, anchor) and after(parse, last) == "have"
+
+
+def advised(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does "should" tell the reader what to do: somebody should, or a step should be taken ("samples should be stored")?"""
+    who = subject(parse, predicate(parse, anchor))
+    return voiced(parse, anchor) or (who is not None and person(parse, who))
+
+
+GUARDS = named(vague_quantity, stressed, opinion_holder, acting, taking_sides, nameless, one_case, untested, advised)
