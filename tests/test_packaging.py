@@ -30,16 +30,20 @@ def test_the_wheel_runs_from_outside_the_checkout(built: Path, tmp_path: Path) -
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
     subprocess.run(command, check=True, capture_output=True)
     env = {**os.environ, "PYTHONPATH": str(target)}
-    code = "import hedgescan, sys; print(hedgescan.__file__); print(hedgescan.scan('Sources said it may rain.').sentences[0].hedges[0].cue)"
+    code = (
+        "import hedgescan; print(hedgescan.__file__)\n"
+        "print(hedgescan.scan('Sources said it may rain.').sentences[0].hedges[0].cue)\n"
+        "print(hedgescan.scan('Some walls are old.', packs=['encyclopedic', 'science']).sentences[0].hedges[0].cue)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=env, check=False)
     assert done.returncode == 0, done.stderr
-    where, cue = done.stdout.split()
-    assert where.startswith(str(target)) and cue == "may"
+    where, *cues = done.stdout.split()
+    assert where.startswith(str(target)) and cues == ["may", "some"]
 
 
 def test_the_source_archive_holds_lexicons_and_weights(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as packed:
         names = {name.split("/", 1)[1] for name in packed.getnames() if "/" in name}
-    assert {"lexicons/ladder.toml", "lexicons/hedges/modal.toml", "lexicons/reporting/counts.tsv"} <= names
+    assert {"lexicons/ladder.toml", "lexicons/hedges/modal.toml", "lexicons/reporting/counts.tsv", "lexicons/packs/science.toml"} <= names
     assert {"hedgescan/english/weights/parser/model", "hedgescan/english/weights/LICENSE", "LICENSE"} <= names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hedgescan.english.parse import Parse
 from hedgescan.english.syntax.arcs import after, before, predicate, subject
+from hedgescan.english.syntax.clauses import expletive_or_clause
 from hedgescan.english.syntax.guard import named
 from hedgescan.english.syntax.nouns import person
 from hedgescan.english.syntax.vagueness import UNITS
@@ -24,6 +25,16 @@ VIEWS = frozenset(
     differ disagree dislike dismiss dispute divide doubt estimate expect favor favour feel find hail hold identify include interpret
     judge label link locate maintain note object oppose place point praise prefer propose question recognise recognize refer regard
     reject say see speculate suggest support suspect theorise theorize think trace treat understand use view welcome wonder""".split()
+)
+ACHIEVES = frozenset(
+    """activate bind block compete confer convert cross detect dissociate distinguish drive enhance express form identify induce inhibit
+    mediate measure observe prevent produce purify reach recognise recognize reduce replace rescue restore reverse see separate show
+    stimulate substitute suppress survive trace transactivate transfer transform""".split()
+)
+MATTERS = frozenset(
+    """aetiology basis benefit cause consequence contribution effect etiology extent fate function identity impact implication importance
+    involvement link mechanism nature origin outcome pathogenesis pathway purpose reason relation relationship relevance role
+    significance source status target timing value""".split()
 )
 STRESSED = frozenset("how so as too not that this these those the no nowhere his her its their our".split())
 
@@ -73,11 +84,11 @@ def taking_sides(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 def nameless(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Is the subject no name, no pronoun for somebody, and nothing with a name in it ("the finds suggest", "locals believe")?"""
+    """Is the subject nobody who could be asked: no name, no pronoun for somebody, no one man or woman ("the finds suggest")?"""
     who = subject(parse, anchor)
     if who is None:
         return parse.child(anchor, "expl") is not None or parse.child(anchor, "aux:pass") is not None
-    if parse.lower[who] in ("i", "he", "she", "they", "we", "you", "who"):
+    if parse.lower[who] in ("i", "he", "she", "they", "we", "you", "who") or (parse.tags[who] == "NN" and person(parse, who)):
         return False
     return not any(parse.tags[token].startswith("NNP") for token in range(parse.left[who], who + 1))
 
@@ -97,8 +108,10 @@ def voiced(parse: Parse, anchor: int) -> bool:
 
 
 def untested(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does "could" say what may be so, and not what an experiment managed ("could be detected", "could be blocked by")?"""
-    return not voiced(parse, anchor) or one_case(parse, first, last, anchor) and after(parse, last) == "have"
+    """Does "could" say what may be so, and not what an experiment managed ("could be detected", "could bind the probe")?"""
+    if after(parse, last) == "have":
+        return True
+    return not voiced(parse, anchor) and parse.lemmas[predicate(parse, anchor)] not in ACHIEVES
 
 
 def advised(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -107,4 +120,10 @@ def advised(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return voiced(parse, anchor) or (who is not None and person(parse, who))
 
 
-GUARDS = named(vague_quantity, stressed, opinion_holder, acting, taking_sides, nameless, one_case, untested, advised)
+def open_matter(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is what is unclear a question or a cause, role or mechanism, and not a label or a liquid?"""
+    who = subject(parse, anchor)
+    return expletive_or_clause(parse, first, last, anchor) or (who is not None and parse.lemmas[who] in MATTERS)
+
+
+GUARDS = named(vague_quantity, stressed, opinion_holder, acting, taking_sides, nameless, one_case, untested, advised, open_matter)
