@@ -12,11 +12,12 @@ from hedgescan import lexicon
 from hedgescan.engine import engine
 from hedgescan.english import read
 from hedgescan.lexicon import HedgeEntry, LexiconError
+from hedgescan.lexicon.folder import folder
 from hedgescan.readers.text import from_string
 from hedgescan.rules import hedges, nouns
 from tests.conftest import Run
 
-PACKS = ("encyclopedic", "science")
+PACKS = tuple(sorted(path.stem for path in (folder() / "packs").glob("*.toml")))
 VAGUE = "Some authors date the wall to the ninth century."
 FINDING = "The loss of binding indicates that the pump is a dimer."
 
@@ -119,6 +120,12 @@ def test_the_command_line_takes_packs(run: Run) -> None:
     assert cues() == []
     assert cues("--pack", "science") == ["indicate that"]
     assert cues("--pack", "science", "--pack", "encyclopedic")[:1] == ["some"]
+
+
+def test_the_help_names_every_pack(run: Run) -> None:
+    assert {"encyclopedic", "science"} <= set(PACKS)
+    text = " ".join(run("scan", "--help").stdout.decode().split())
+    assert all(name in text.partition("--pack")[2].partition("--encoding")[0] for name in PACKS)
 
 
 def test_the_command_line_refuses_a_pack_that_is_none(run: Run) -> None:

@@ -31,7 +31,9 @@ MANY = 4  # files from which a progress bar is worth while
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
 @click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
 @click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable).")
-@click.option("--pack", "packs", multiple=True, metavar="NAME", help="A lexicon of ours for another genre, see the README (repeatable).")
+@click.option(
+    "--pack", "packs", multiple=True, metavar="NAME", help="Fit the lexicon to another genre: encyclopedic, science (repeatable)."
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not UTF-8.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files out when walking folders (repeatable).")

@@ -32,9 +32,9 @@ ACHIEVES = frozenset(
     stimulate substitute suppress survive trace transactivate transfer transform""".split()
 )
 MATTERS = frozenset(
-    """aetiology basis benefit cause consequence contribution effect etiology extent fate function identity impact implication importance
-    involvement link mechanism nature origin outcome pathogenesis pathway purpose reason relation relationship relevance role
-    significance source status target timing value""".split()
+    """activity aetiology basis benefit cascade cause consequence contribution effect etiology extent fate function identity impact
+    implication importance involvement link mechanism nature origin outcome pathogenesis pathway purpose reason relation relationship
+    relevance role significance source status target timing value""".split()
 )
 STRESSED = frozenset("how so as too not that this these those the no nowhere his her its their our".split())
 
@@ -54,7 +54,8 @@ def vague_quantity(parse: Parse, first: int, last: int, anchor: int) -> bool:
         return parse.deps[last] not in ("advmod", "fixed", "goeswith", "compound")
     if parse.lemmas[noun] in MEASURES or any(parse.deps[kid] == "nummod" and kid != last for kid in parse.kids[noun]):
         return False
-    return parse.tags[noun] in ("NNS", "NNPS") or parse.lemmas[noun] in DEBATE or parse.lower[noun] in ("people", "case")
+    plural = parse.tags[noun] in ("NNS", "NNPS", "VBZ")  # a plural is at times taken for a verb ("many lakes")
+    return plural or parse.lemmas[noun] in DEBATE or parse.lower[noun] in ("people", "case")
 
 
 def stressed(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -94,15 +95,18 @@ def nameless(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 def one_case(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does the modal guess about a single case (he, it, this, a name, something past), not tell what occurs in a class of things?"""
+    """Does the modal guess about a single case (he, it, a name, this or its name, something past), and not tell of a class of things?"""
     verb = predicate(parse, anchor)
     if any(parse.lower[kid] == "have" and parse.deps[kid] == "aux" for kid in parse.kids[verb]):
         return True
     who = subject(parse, verb)
-    return who is not None and (parse.lower[who] in ("he", "she", "it", "this", "that") or parse.tags[who] == "NNP")
+    if who is None:
+        return False
+    pointed = any(parse.deps[kid] == "nmod:poss" or parse.lower[kid] in ("this", "that") for kid in parse.kids[who])
+    return parse.lower[who] in ("he", "she", "it", "this", "that") or parse.tags[who] == "NNP" or (pointed and parse.tags[who] == "NN")
 
 
-def voiced(parse: Parse, anchor: int) -> bool:
+def in_passive(parse: Parse, anchor: int) -> bool:
     """Is the modal's verb in the passive?"""
     return any(parse.deps[kid] == "aux:pass" for kid in parse.kids[predicate(parse, anchor)])
 
@@ -111,13 +115,13 @@ def untested(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does "could" say what may be so, and not what an experiment managed ("could be detected", "could bind the probe")?"""
     if after(parse, last) == "have":
         return True
-    return not voiced(parse, anchor) and parse.lemmas[predicate(parse, anchor)] not in ACHIEVES
+    return not in_passive(parse, anchor) and parse.lemmas[predicate(parse, anchor)] not in ACHIEVES
 
 
 def advised(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does "should" tell the reader what to do: somebody should, or a step should be taken ("samples should be stored")?"""
     who = subject(parse, predicate(parse, anchor))
-    return voiced(parse, anchor) or (who is not None and person(parse, who))
+    return in_passive(parse, anchor) or (who is not None and person(parse, who))
 
 
 def open_matter(parse: Parse, first: int, last: int, anchor: int) -> bool:
