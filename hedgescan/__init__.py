@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
+from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary, Violation
 from hedgescan.version import VERSION as __version__
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "Span",
     "Summary",
+    "Violation",
     "__version__",
     "scan",
     "scan_many",

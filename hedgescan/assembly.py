@@ -78,6 +78,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
     content = [paragraph.span(tokens) for tokens in (_tidy(finding.parse, r) for r in finding.content) if tokens]
     content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in finding.extra]
     referent = found.referents[number]
+    unnamed = entity is not None and entity.anonymous and link.provenance
     return Attribution(
         id=found.ids[number],
         kind=_kind(link),
@@ -93,6 +94,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
         confidence=round(finding.strength, 2),
         provenance=link.provenance,
         entry=finding.entry.name,
+        tone=sentiment.sentiment(" ".join(span.text for span in content)) if unnamed and content else None,
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from hedgescan import lexicon, score, summary
+from hedgescan import lexicon, score, style, summary
 from hedgescan.assembly import Found, Paragraph, assemble
 from hedgescan.english import read
 from hedgescan.english.parse import Parse
@@ -73,7 +73,7 @@ def scan_text(
     sourced = sources(parses, findings, ready.words)
     sentences = _sentences(text, parses, sourced, ready, raw)
     register = _register(sourced.entities, text.source)
-    return Document(text.path, sentences, register, score.document(sentences), summary.summarise(sentences, register))
+    return style.flag(Document(text.path, sentences, register, score.document(sentences), summary.summarise(sentences, register)))
 
 
 def scan_many(

@@ -59,11 +59,20 @@ class Hedge:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentiment:
+    """TextBlob's polarity (-1..1) and subjectivity (0..1)."""
+
+    polarity: float = 0.0
+    subjectivity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content (Pareti 2015; Newell, Margolin & Ruths 2018), with the writer's stance to it (Thompson & Ye 1991).
 
     `referent` is the antecedent where the source span is a pronoun, a relative or an anaphor; `parent` is the id of the attribution
-    in whose content this one stands; `provenance` tells a hop on the way to the reader from speech within the story.
+    in whose content this one stands; `provenance` tells a hop on the way to the reader from speech within the story.  `tone` is the
+    sentiment of the content, given for unnamed sources only, where a house style asks for it.
     """
 
     id: str
@@ -80,6 +89,7 @@ class Attribution:
     confidence: float = 1.0
     provenance: bool = True
     entry: str = ""
+    tone: Sentiment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +102,6 @@ class Hop:
     stance: str | None = None
     relay: bool = False
     carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sentiment:
-    """TextBlob's polarity (-1..1) and subjectivity (0..1)."""
-
-    polarity: float = 0.0
-    subjectivity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ def attribution_dict(attribution: Attribution) -> dict[str, Any]:
     for name in ("cue", "source", "referent"):
         out[name] = out[name] and out[name].to_dict()
     out["content"] = [span.to_dict() for span in attribution.content]
+    out["tone"] = attribution.tone and asdict(attribution.tone)
     return out
 
 
@@ -230,3 +233,34 @@ def source_dict(source: Source) -> dict[str, Any]:
     out["mentions"] = [span.to_dict() for span in source.mentions]
     out["modifiers"] = list(source.modifiers)
     return out
+
+
+SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A place where a draft falls short of a house style.
+
+    `rule` is the stable name, `code` the short form; `start` and `end` are code points of the source, `line` and `column` count from 1;
+    `sentence` is the sentence's index, 0 where the whole document is meant; `confidence` 0..1 is how sure the reading is.
+    """
+
+    rule: str
+    code: str
+    severity: str
+    confidence: float
+    message: str
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    sentence: int = 0
+    fails: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """The violation as a JSON object."""
+        return asdict(self)

@@ -1,0 +1,97 @@
+"""Rules on certainty: where the copy sounds surer than its sources, or its head surer than its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hedgescan.model import Hop, Sentence
+from hedgescan.score import hedge_claim
+from hedgescan.style.draft import Draft, own_voice, whole
+from hedgescan.style.match import overlap, weigh
+from hedgescan.style.rule import Hit, Options, number, rule
+
+
+@rule("CER001", "warning", sure=0.85, gap=0.33, strict=False)
+def overclaim(draft: Draft, options: Options) -> Iterator[Hit]:
+    """A sentence sounds surer than its support.
+
+    What: certainty expressed less support shown is at least `gap`.  The house's own voice is left out unless `strict`.
+    Why: a hedge is not a fault, and its absence is no virtue; what counts is the gap between the two.
+    Breaks it: “The Washington Post noted that the exercise was a rehearsal for war.”
+    Does not: “It is unclear whether the exercise was a rehearsal, two officials who planned it said.”
+    """
+    for sentence in draft.document.sentences:
+        if not any(sentence.chains) and not (options["strict"] and sentence.role == "body"):
+            continue
+        scores = sentence.scores
+        if round(scores.gap, 2) >= number(options, "gap"):
+            told = f"sounds surer ({scores.certainty:.2f}) than its support ({scores.support:.2f}); hedge, or show more of the source"
+            yield Hit(whole(sentence), told, _reading(sentence), sentence.index)
+
+
+@rule("CER002", "error", sure=0.9, hedged=0.5)
+def factive_on_unnamed(draft: Draft, options: Options) -> Iterator[Hit]:
+    """A verb that vouches, on a claim that the house cannot vouch for.
+
+    What: “confirmed”, “revealed”, “noted”, “pointed out” and their kind, of what an unnamed source or another outlet says, unless the claim
+    itself is hedged by `hedged` (0 to 1) or more: to note that a thing is unclear vouches for little.
+    Why: such verbs say that it is so (Hooper 1975; Thompson and Ye 1991); the house takes the claim over.
+    Breaks it: “Two aides confirmed that the treaty is dead.”
+    Does not: “Two aides said that the treaty is dead.”
+    """
+    for sentence, attribution in draft.told():
+        if attribution.stance != "factive" or attribution.kind in ("mental", "nominal", "agentless") or attribution.source is None:
+            continue
+        if (attribution.anonymous or attribution.rung == "OUTLET") and hedge_claim(sentence.hedges) < number(options, "hedged"):
+            told = f"“{' '.join(attribution.cue.text.split())}” vouches for what an unnamed source or another outlet says; “said” does not"
+            yield Hit(attribution.cue, told, attribution.confidence, sentence.index)
+
+
+@rule("CER003", "error", sure=0.85, gap=0.33, overlap=0.5)
+def headline_surer(draft: Draft, options: Options) -> Iterator[Hit]:
+    """The headline or deck sounds surer than the body.
+
+    What: a headline's certainty is `gap` or more above what the sentences of the body that tell the same (sharing at least `overlap` of its
+    words by weight) will bear: the lesser of their support and what their hedges leave.
+    Why: the most-read line carries the least support; hedges get lost on the way up.
+    Breaks it: “Minister to resign ¶ The minister may resign this week, a source said.”
+    Does not: “Minister may resign, source says ¶ The minister may resign this week, a source said.”
+    """
+    for head in draft.heads:
+        yield from _surer(head, draft.body, options, "the headline sounds surer than the body")
+
+
+@rule("CER004", "warning", sure=0.8, gap=0.33, overlap=0.5)
+def lede_surer(draft: Draft, options: Options) -> Iterator[Hit]:
+    """The lede states as fact what the body has from somebody, or hedges.
+
+    What: as headline-surer, for the first sentence of the body against the rest of it.
+    Why: a reader who stops after the first paragraph has read something stronger than the story.
+    Breaks it: “The bank will close forty branches. ¶ The bank may close forty branches, a manager said.”
+    Does not: “The bank may close forty branches, a manager said. ¶ The bank may close forty branches by May.”
+    """
+    if draft.lede is not None and len(draft.body) > 1:
+        yield from _surer(draft.lede, draft.body[1:], options, "the lede sounds surer than what follows")
+
+
+def _surer(head: Sentence, body: tuple[Sentence, ...], options: Options, message: str) -> Iterator[Hit]:
+    weights = weigh((head, *body))
+    told = [item for item in body if overlap(head, item, weights) >= number(options, "overlap")]
+    if not told or any(own_voice(item) and not item.hedges for item in told):
+        return
+    borne = max(min(item.scores.support, 1.0 - hedge_claim(item.hedges)) for item in told)
+    gap = round(head.scores.certainty - max(borne, head.scores.support if any(head.chains) else 0.0), 2)
+    if gap >= number(options, "gap"):
+        best = max(told, key=lambda item: overlap(head, item, weights))
+        yield Hit(whole(head), f"{message} (line {best.line}) by {gap:.2f}; carry over who says so, or the hedge", 0.95, head.index)
+
+
+def _reading(sentence: Sentence) -> float:
+    """How sure the reading of a sentence's chains is: that of the surest attribution to one of their ends."""
+    ends = {hop.source_id for chain in sentence.chains for hop in _ends(chain)}
+    found = [item.confidence for item in sentence.attributions if item.source_id in ends]
+    return max(found, default=0.8)
+
+
+def _ends(chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    return chain[:1] + chain[-1:]

@@ -1,0 +1,86 @@
+"""A document as the rules of a style look at it: sources by id, first mentions, headline, lede and body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from hedgescan.ladder import ANONYMOUS, NOBODY
+from hedgescan.model import Attribution, Document, Sentence, Source, Span
+
+HEADS = ("headline", "deck")
+
+
+class Draft:
+    """Questions that several rules ask of a document; everything is read off its records."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.document.sources}
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the article itself."""
+        return tuple(item for item in self.document.sentences if item.role == "body")
+
+    @cached_property
+    def heads(self) -> tuple[Sentence, ...]:
+        """Headline and deck."""
+        return tuple(item for item in self.document.sentences if item.role in HEADS)
+
+    @property
+    def lede(self) -> Sentence | None:
+        """The first sentence of the body."""
+        return self.body[0] if self.body else None
+
+    @property
+    def spot(self) -> Sentence | None:
+        """Where a finding on the whole document is shown: its first sentence."""
+        return self.document.sentences[0] if self.document.sentences else None
+
+    def told(self) -> Iterator[tuple[Sentence, Attribution]]:
+        """Attributions on the way to the reader, with their sentences; speech within the story is left out."""
+        for sentence in self.document.sentences:
+            for attribution in sentence.attributions:
+                if attribution.provenance:
+                    yield sentence, attribution
+
+    def unnamed(self) -> Iterator[tuple[Sentence, Attribution, Source]]:
+        """Attributions to unnamed sources on the way to the reader, with sentence and source."""
+        for sentence, attribution in self.told():
+            source = self.sources.get(attribution.source_id or "")
+            if attribution.anonymous and attribution.source and source:
+                yield sentence, attribution, source
+
+    def newcomers(self) -> Iterator[tuple[Sentence, Attribution, Source]]:
+        """Each unnamed source at its first attribution."""
+        seen: set[str] = set()
+        for sentence, attribution, source in self.unnamed():
+            if source.id not in seen:
+                seen.add(source.id)
+                yield sentence, attribution, source
+
+
+def own_voice(sentence: Sentence) -> bool:
+    """Whether the sentence is the house's own word: nobody is given for it, and it is no quotation."""
+    return not any(sentence.chains) and not sentence.attributions
+
+
+def opaque(sentence: Sentence) -> bool:
+    """Whether everything in the sentence hangs on people the reader cannot identify."""
+    ends = [chain[-1] for chain in sentence.chains if chain]
+    return bool(ends) and all(hop.rung in ANONYMOUS or hop.rung in NOBODY for hop in ends)
+
+
+def named(source: Source | None) -> bool:
+    """Whether the source is somebody on the record: a person or a body with a name."""
+    return source is not None and source.rung in ("NAMED", "NAMED_ROLE", "NAMED_ORG", "DOC_PUBLIC")
+
+
+def whole(sentence: Sentence) -> Span:
+    """The sentence as a span."""
+    return Span(sentence.start, sentence.end, sentence.text)
