@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary, Violation
+from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
 from hedgescan.version import VERSION as __version__
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ __all__ = [
     "Source",
     "Span",
     "Summary",
-    "Violation",
     "__version__",
     "scan",
     "scan_many",

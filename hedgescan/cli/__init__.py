@@ -11,6 +11,7 @@ import click
 
 from hedgescan.cli.check import check
 from hedgescan.cli.scan import scan
+from hedgescan.cli.sources import sources
 from hedgescan.version import VERSION
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -40,6 +41,7 @@ def commands() -> None:
 
 commands.add_command(scan)
 commands.add_command(check)
+commands.add_command(sources)
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ MANY = 4  # files from which a progress bar is worth while
 @click.option("--top", type=click.IntRange(min=1), help="Only the first so many, after sorting.")
 @click.option("--wide", is_flag=True, help="Do not cut the sentences to the terminal's width.")
 @click.option("--no-ledger", is_flag=True, help="Leave out the ledger of sources.")
+@click.option("--explain", is_flag=True, help="Show the working: each score as the words it came from and the arithmetic.")
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
 @click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
 @click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable).")
@@ -47,7 +48,8 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
         ctx.exit(2)
     width = 0 if options["wide"] else shutil.get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() and not output else PIPED
     view = View(
-        options["sort"], options["only"] or "", options["top"] or 0, width, not options["no_ledger"], colored(options["color"], output)
+        options["sort"], options["only"] or "", options["top"] or 0, width, not options["no_ledger"], colored(options["color"], output),
+        options["explain"],
     )  # fmt: skip
     ready(options["lexicons"], options["packs"])
     faults: list[str] = []

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import click
 
 from hedgescan.formats.rows import dumps
-from hedgescan.model import SCHEMA, Document, Violation
+from hedgescan.model import SCHEMA, Document
+from hedgescan.style.violation import Violation
 from hedgescan.version import VERSION
 
 _COLORS = {"error": "red", "warning": "yellow", "info": "blue"}

@@ -6,9 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
+from hedgescan.evidence import explain
 from hedgescan.formats.view import View
+from hedgescan.ladder import default
 from hedgescan.model import SCHEMA, Document, Sentence, sentence_dict
 from hedgescan.version import VERSION
 
@@ -31,7 +34,13 @@ def dumps(value: Any) -> str:
 
 def object_(document: Document, view: View) -> dict[str, Any]:
     """The document's object with the sentences of the view."""
-    return {**document.to_dict(), "sentences": [sentence_dict(sentence) for sentence in view.sentences(document)]}
+    return {**document.to_dict(), "sentences": [row(sentence, view) for sentence in view.sentences(document)]}
+
+
+def row(sentence: Sentence, view: View) -> dict[str, Any]:
+    """The sentence's object, with the working behind its scores where that is asked for."""
+    working = {"evidence": [asdict(step) for step in explain(sentence, default())]} if view.explain else {}
+    return {**sentence_dict(sentence), **working}
 
 
 def as_json(documents: Iterable[Document], view: View) -> Iterator[str]:
@@ -48,7 +57,7 @@ def as_jsonl(documents: Iterable[Document], view: View) -> Iterator[str]:
     """One sentence a line, with its path."""
     for document in documents:
         for sentence in view.sentences(document):
-            yield dumps({"path": document.path, **sentence_dict(sentence)}) + "\n"
+            yield dumps({"path": document.path, **row(sentence, view)}) + "\n"
 
 
 def as_csv(documents: Iterable[Document], view: View) -> Iterator[str]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
+from hedgescan.evidence import explain
 from hedgescan.formats.rows import plain
 from hedgescan.formats.view import View
+from hedgescan.ladder import default
 from hedgescan.model import Document, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
+WORKING = ("step", "words", "arithmetic", "value")
 LEDGER = ("id", "source", "kind", "rung", "count", "via", "claims", "basis")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 FOUND, NARROWEST, NAME = 38, 24, 48
@@ -30,6 +33,8 @@ def as_table(documents: Iterable[Document], view: View) -> Iterator[str]:
         yield _figures(document) + "\n"
         if view.ledger and document.sources:
             yield "\n" + tabulate(_ledger(document), LEDGER, "simple", disable_numparse=True) + "\n"
+        if view.explain:
+            yield from _working(document, view, "simple")
 
 
 def as_markdown(documents: Iterable[Document], view: View) -> Iterator[str]:
@@ -42,6 +47,8 @@ def as_markdown(documents: Iterable[Document], view: View) -> Iterator[str]:
         if view.ledger and document.sources:
             ledger = [[_pipes(cell) for cell in row] for row in _ledger(document)]
             yield "\n" + tabulate(ledger, LEDGER, "github", disable_numparse=True) + "\n"
+        if view.explain:
+            yield from _working(document, view, "github")
         yield "\n"
 
 
@@ -103,6 +110,15 @@ def _figures(document: Document) -> str:
 def _ledger(document: Document) -> list[list[str]]:
     names = {source.id: shown(source.name) for source in document.sources}
     return [_entry(source, names) for source in document.sources if source.attributions]
+
+
+def _working(document: Document, view: View, style: str) -> Iterator[str]:
+    """The steps to each sentence's scores: what a step gives, the words it came from, the arithmetic, the value."""
+    for sentence in view.sentences(document):
+        steps = [[step.what, shown(step.words), step.arithmetic, f"{step.value:.4g}"] for step in explain(sentence, default())]
+        cells = [[_pipes(cell) for cell in row] for row in steps] if style == "github" else steps
+        yield f"\nsentence {sentence.index}, line {sentence.line}: {cut(shown(sentence.text), view.width)}\n\n"
+        yield tabulate(cells, WORKING, style, disable_numparse=True) + "\n"
 
 
 def _entry(source: Source, names: dict[str, str]) -> list[str]:

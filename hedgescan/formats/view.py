@@ -22,7 +22,8 @@ KEEPS: dict[str, Callable[[Sentence], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`sort` is a key of SORTS, `only` one of KEEPS or empty, `top` 0 for all, `width` in columns, 0 for as wide as it comes."""
+    """`sort` is a key of SORTS, `only` one of KEEPS or empty, `top` 0 for all, `width` in columns, 0 for as wide as it comes; with
+    `explain`, the working behind each sentence's scores."""
 
     sort: str = "position"
     only: str = ""
@@ -30,6 +31,7 @@ class View:
     width: int = 120
     ledger: bool = True
     color: bool = False
+    explain: bool = False
 
     def sentences(self, document: Document) -> list[Sentence]:
         """The sentences to show, in order."""

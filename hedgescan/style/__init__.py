@@ -4,5 +4,6 @@ from hedgescan.style import certainty, hedging, limits, relays, unnamed, wording
 from hedgescan.style.check import check, flag
 from hedgescan.style.house import House, houses, load
 from hedgescan.style.rule import RULES, Rule
+from hedgescan.style.violation import SEVERITIES, Violation
 
-__all__ = ["RULES", "House", "Rule", "check", "flag", "houses", "load"]
+__all__ = ["RULES", "SEVERITIES", "House", "Rule", "Violation", "check", "flag", "houses", "load"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from hedgescan.model import SEVERITIES, Document, Sentence, Violation
+from hedgescan.model import Document, Sentence
 from hedgescan.style.draft import Draft
 from hedgescan.style.house import House, Setting, load
 from hedgescan.style.rule import RULES, Hit
+from hedgescan.style.violation import SEVERITIES, Violation
 
 
 def check(document: Document, house: House | None = None) -> tuple[Violation, ...]:

@@ -11,8 +11,8 @@ from typing import Any
 from hedgescan.lexicon.check import tables, typed
 from hedgescan.lexicon.error import LexiconError, nearest
 from hedgescan.lexicon.folder import folder
-from hedgescan.model import SEVERITIES
 from hedgescan.style.rule import RULES, Options, Value
+from hedgescan.style.violation import SEVERITIES
 
 HEADINGS = ("title", "extends", "fail_on", "least", "cites", "rules")
 OWN = ("on", "severity", "cites", "why")
