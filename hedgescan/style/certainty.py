@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hedgescan.model import Hop, Sentence
 from hedgescan.score import hedge_claim
-from hedgescan.style.draft import Draft, own_voice, whole
+from hedgescan.style.draft import Draft, own_voice, spoken, whole
 from hedgescan.style.match import overlap, weigh
 from hedgescan.style.rule import Hit, Options, number, rule
 
@@ -15,13 +15,14 @@ from hedgescan.style.rule import Hit, Options, number, rule
 def overclaim(draft: Draft, options: Options) -> Iterator[Hit]:
     """A sentence sounds surer than its support.
 
-    What: certainty expressed less support shown is at least `gap`.  The house's own voice is left out unless `strict`.
+    What: certainty expressed less support shown is at least `gap`.  The house's own voice is left out unless `strict`,
+    and so is what it tells of somebody's mind: whether it may is mind-reading's question.
     Why: a hedge is not a fault, and its absence is no virtue; what counts is the gap between the two.
     Breaks it: “The Washington Post noted that the exercise was a rehearsal for war.”
     Does not: “It is unclear whether the exercise was a rehearsal, two officials who planned it said.”
     """
     for sentence in draft.document.sentences:
-        if not any(sentence.chains) and not (options["strict"] and sentence.role == "body"):
+        if not spoken(sentence) and not (options["strict"] and sentence.role == "body" and not any(sentence.chains)):
             continue
         scores = sentence.scores
         if round(scores.gap, 2) >= number(options, "gap"):

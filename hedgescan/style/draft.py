@@ -9,6 +9,7 @@ from hedgescan.ladder import ANONYMOUS, NOBODY
 from hedgescan.model import Attribution, Document, Sentence, Source, Span
 
 HEADS = ("headline", "deck")
+SPEECH = ("direct", "mixed", "indirect", "characterisation", "agentless")
 
 
 class Draft:
@@ -49,6 +50,13 @@ class Draft:
                 if attribution.provenance:
                     yield sentence, attribution
 
+    def outermost(self) -> Iterator[tuple[Sentence, Attribution]]:
+        """Attributions that stand in nobody's words, with their sentences."""
+        for sentence in self.document.sentences:
+            for attribution in sentence.attributions:
+                if attribution.parent is None:
+                    yield sentence, attribution
+
     def unnamed(self) -> Iterator[tuple[Sentence, Attribution, Source]]:
         """Attributions to unnamed sources on the way to the reader, with sentence and source."""
         for sentence, attribution in self.told():
@@ -63,6 +71,12 @@ class Draft:
             if source.id not in seen:
                 seen.add(source.id)
                 yield sentence, attribution, source
+
+
+def spoken(sentence: Sentence) -> bool:
+    """Whether some way by which the sentence came is one of speech, writing or data, and not only of somebody's state of mind."""
+    kinds = [item.kind for item in sentence.attributions if item.provenance]
+    return any(kind in SPEECH for kind in kinds) or (any(sentence.chains) and not kinds)
 
 
 def own_voice(sentence: Sentence) -> bool:

@@ -49,19 +49,21 @@ def weasel(draft: Draft, options: Options) -> Iterator[Hit]:
                 yield _hit(sentence, cue, f"“{cue.text}”: who, by name? Or how many, and where do they say so?")
 
 
-@rule("HED003", "warning", sure=0.9)
+@rule("HED003", "warning", sure=0.9, spared=("alleged", "would-be"))
 def hearsay_alone(draft: Draft, options: Options) -> Iterator[Hit]:
     """Hearsay with no source.
 
-    What: “reportedly”, “allegedly”, “is said to” and their like, in a sentence that names nobody it was heard from.
+    What: “reportedly”, “allegedly”, “is said to” and their like, in a sentence that names nobody it was heard from; an adjective
+    (`spared`) is left alone, since a charge has been made by somebody and told before.
     Why: NPR's handbook: that a detail is “reportedly” true is not enough; who reports it?
     Breaks it: “The actor reportedly lives in Lisbon.”
     Does not: “The actor reportedly lives in Lisbon, according to Gazeta, a weekly.”
     """
+    spared = words(options, "spared")
     for sentence in draft.document.sentences:
-        sourced = any(chain and chain[-1].rung != "AGENTLESS" for chain in sentence.chains)
+        sourced = _sourced(sentence)
         for cue in sentence.hedges:
-            if cue.category == "hearsay" and cue.locus in ("writer", "attribution_cue") and not sourced:
+            if cue.category == "hearsay" and cue.locus in ("writer", "attribution_cue") and not sourced and cue.text.lower() not in spared:
                 yield _hit(sentence, cue, f"“{cue.text}”: who reports it?")
 
 

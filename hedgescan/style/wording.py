@@ -30,7 +30,7 @@ def loaded_verb(draft: Draft, options: Options) -> Iterator[Hit]:
     """A reporting verb that judges.
 
     What: “claimed” doubts, “admitted” finds guilty, “insisted” hints at protest, in the house's voice.  A thing claimed or admitted as
-    such is another matter (“claimed responsibility”, “admitted murder”).
+    such is another matter (“claimed responsibility”, “admitted murder”, “admitted driving too fast”).
     Why: reporting handbooks keep “said” for saying; readers notice the others without knowing why (Thompson and Ye 1991).
     Breaks it: “The mayor claimed that the road was safe.”
     Does not: “A militia claimed responsibility.”
@@ -38,7 +38,8 @@ def loaded_verb(draft: Draft, options: Options) -> Iterator[Hit]:
     verbs, objects = words(options, "verbs"), words(options, "objects")
     for sentence, attribution in draft.told():
         content = attribution.content[0].text.lower() if attribution.content else ""
-        if attribution.entry in verbs and attribution.source and not content.startswith(objects) and attribution.kind != "nominal":
+        confessed = content.startswith(objects) or content.partition(" ")[0].endswith("ing")
+        if attribution.entry in verbs and attribution.source and not confessed and attribution.kind != "nominal":
             told = f"“{_cue(attribution)}” judges; “said” does not"
             yield Hit(attribution.cue, told, attribution.confidence, sentence.index)
 
@@ -53,7 +54,7 @@ def mind_reading(draft: Draft, options: Options) -> Iterator[Hit]:
     Does not: “The offer was genuine, Tehran believed, according to its envoy, Reza Poe.”
     """
     rungs = (*_BODIES, "NAMED", "NAMED_ROLE") if options["persons"] else _BODIES
-    for sentence, attribution in draft.told():
+    for sentence, attribution in draft.outermost():
         alone = not any(hop.rung not in rungs and not hop.carried for chain in sentence.chains for hop in chain)
         if attribution.kind == "mental" and attribution.stance == "cognition" and attribution.source and attribution.rung in rungs and alone:
             told = f"“{_source(attribution)} {_cue(attribution)}”: how do you know? Say who said so"
