@@ -73,7 +73,8 @@ def scan_text(
     sourced = sources(parses, findings, ready.words)
     sentences = _sentences(text, parses, sourced, ready, raw)
     register = _register(sourced.entities, text.source)
-    return style.flag(Document(text.path, sentences, register, score.document(sentences), summary.summarise(sentences, register)))
+    scores, counts = score.document(sentences), summary.summarise(sentences, register)
+    return style.flag(Document(text.path, sentences, register, scores, counts, text.source))
 
 
 def scan_many(

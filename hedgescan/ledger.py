@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hedgescan.readers.offsets import Lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -69,9 +71,9 @@ def ledger(document: Document) -> Ledger:
             (claims if attribution.provenance else told)[attribution.source_id] += 1
     relays = {hop.source_id for sentence in document.sentences for chain in sentence.chains for hop in chain}
     cited = [source for source in document.sources if claims[source.id] or told[source.id] or source.id in relays]
-    summary = document.summary
+    summary, lines = document.summary, Lines(document.source)
     return Ledger(
-        tuple(_entry(document, source, claims[source.id], told[source.id]) for source in cited),
+        tuple(_entry(document, lines, source, claims[source.id], told[source.id]) for source in cited),
         summary.independent_sources,
         summary.outlet_dependency,
         summary.named_human_sources,
@@ -85,15 +87,9 @@ def _attributions(document: Document) -> Iterator[tuple[Sentence, Attribution]]:
     return ((sentence, attribution) for sentence in document.sentences for attribution in sentence.attributions)
 
 
-def _entry(document: Document, source: Source, claims: int, told: int) -> Entry:
-    first = source.mentions[0].start if source.mentions else -1
-    holder = next((item for item in document.sentences if item.start <= first < item.end), None)
-    if holder is None:
-        return Entry(source, claims, told, 0, 0)
-    before = holder.text[: first - holder.start]
-    breaks = before.count("\n")
-    column = len(before) - before.rfind("\n") if breaks else holder.column + len(before)
-    return Entry(source, claims, told, holder.line + breaks, column)
+def _entry(document: Document, lines: Lines, source: Source, claims: int, told: int) -> Entry:
+    line, column = lines.at(source.mentions[0].start) if source.mentions and document.source else (0, 0)
+    return Entry(source, claims, told, line, column)
 
 
 def _coverage(unnamed: list[Source]) -> dict[str, int]:

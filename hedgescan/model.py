@@ -177,13 +177,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text, read."""
+    """A whole text, read; `source` is the text that all offsets point into, which the JSON object leaves out."""
 
     path: str
     sentences: tuple[Sentence, ...]
     sources: tuple[Source, ...]
     scores: Scores
     summary: Summary
+    source: str = field(default="", repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""

@@ -12,10 +12,10 @@ from hedgescan.cli.output import colored, write
 from hedgescan.cli.scan import read, ready
 
 if TYPE_CHECKING:
-    from hedgescan.formats.findings import Report
+    from hedgescan.formats.report import Report
     from hedgescan.style.house import House
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "github", "sarif", "rdjsonl", "junit", "checkstyle", "gitlab", "markdown")
 
 
 @click.command()
@@ -45,7 +45,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: s
     if not paths and sys.stdin.isatty():
         click.echo(ctx.get_help())
         ctx.exit(2)
-    from hedgescan.formats.findings import PRINTERS
+    from hedgescan.formats.printers import PRINTERS
 
     house = style(options)
     ready(options["lexicons"])
@@ -74,7 +74,7 @@ def judged(
     paths: tuple[str, ...], faults: list[str], output: str | None, options: dict[str, Any], house: House, tally: Tally
 ) -> Iterator[Report]:
     """Each document with its violations."""
-    from hedgescan.formats.findings import Report
+    from hedgescan.formats.report import Report
     from hedgescan.style import check as hold
 
     for document in read(paths, faults, output, options):
@@ -82,7 +82,7 @@ def judged(
         tally.documents += 1
         tally.found += len(violations)
         tally.failing += sum(item.fails for item in violations)
-        yield Report(document, violations)
+        yield Report(document.path, document.scores, violations)
 
 
 def style(options: dict[str, Any]) -> House:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import unicodedata
+from collections import Counter
 from dataclasses import replace
+from hashlib import blake2b
 
-from hedgescan.model import Document, Sentence
+from hedgescan.model import Document
+from hedgescan.readers.offsets import Lines
 from hedgescan.style.draft import Draft
 from hedgescan.style.house import House, Setting, load
 from hedgescan.style.rule import RULES, Hit
@@ -22,7 +25,7 @@ def check(document: Document, house: House | None = None) -> tuple[Violation, ..
         if setting.on
         for hit in RULES[name].judge(draft, setting.options)
     ]
-    return tuple(sorted(found, key=lambda item: (item.start, item.code, item.end)))
+    return _told_apart(sorted(found, key=lambda item: (item.start, item.code, item.end)))
 
 
 def flag(document: Document, house: House | None = None) -> Document:
@@ -35,35 +38,41 @@ def flag(document: Document, house: House | None = None) -> Document:
 
 
 class Places:
-    """Lines and columns of spans, counted from those of their sentences."""
+    """Hits as records, with lines, columns and fingerprints."""
 
     def __init__(self, document: Document) -> None:
-        self.sentences = document.sentences
-        self.starts = [item.start for item in document.sentences]
+        self.document = document
+        self.lines = Lines(document.source)
 
     def violation(self, setting: Setting, hit: Hit, house: House) -> Violation:
         """A hit as a record."""
-        line, column = self.at(hit.span.start)
-        end_line, end_column = self.at(hit.span.end)
+        start, end, text = hit.span
+        (line, column), (end_line, end_column) = self.lines.at(start), self.lines.at(end)
         sure = round(setting.sure * hit.sure, 2)
         fails = SEVERITIES.index(setting.severity) >= SEVERITIES.index(house.fail_on) and sure >= house.least
         return Violation(
-            setting.name, setting.code, setting.severity, sure, hit.message, hit.span.start, hit.span.end, hit.span.text,
-            line, column, end_line, end_column, hit.sentence, fails,
+            setting.name, setting.code, setting.severity, sure, hit.message, start, end, text, line, column, end_line, end_column,
+            self._bytes(start, column), self._bytes(end, end_column), hit.sentence, fails, self._fingerprint(setting.name, hit),
         )  # fmt: skip
 
-    def at(self, offset: int) -> tuple[int, int]:
-        """(line, column), from 1, of an offset in or at the end of a sentence."""
-        sentence = self._holder(offset)
-        if sentence is None:
-            return 1, 1
-        before = sentence.text[: offset - sentence.start].replace("\r\n", "\n").replace("\r", "\n")
-        breaks = before.count("\n")
-        if breaks:
-            return sentence.line + breaks, len(before) - before.rfind("\n")
-        return sentence.line, sentence.column + len(before)
+    def _bytes(self, offset: int, column: int) -> int:
+        """The column in bytes of UTF-8, from 1."""
+        return len(self.document.source[offset - column + 1 : offset].encode("utf-8", "replace")) + 1
 
-    def _holder(self, offset: int) -> Sentence | None:
-        place = bisect_right(self.starts, offset) - 1
-        return self.sentences[max(place, 0)] if self.sentences else None
+    def _fingerprint(self, name: str, hit: Hit) -> str:
+        """16 hexadecimal digits over the rule, the words and their sentence; of the whole document, over the rule alone."""
+        sentence = self.document.sentences[hit.sentence - 1].text if hit.sentence else ""
+        words = (name, hit.span.text, sentence) if hit.sentence else (name,)
+        plain = "\0".join(" ".join(unicodedata.normalize("NFKC", word).casefold().split()) for word in words)
+        return blake2b(plain.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
+
+def _told_apart(found: list[Violation]) -> tuple[Violation, ...]:
+    """The same violations; of several with one fingerprint, the second and further ones get a number behind it."""
+    seen: Counter[str] = Counter()
+    out = []
+    for violation in found:
+        seen[violation.fingerprint] += 1
+        number = seen[violation.fingerprint]
+        out.append(violation if number == 1 else replace(violation, fingerprint=f"{violation.fingerprint}-{number}"))
+    return tuple(out)
