@@ -63,7 +63,7 @@ def test_every_style_cites_what_it_encodes(name: str) -> None:
 def test_a_desk_writes_its_own_in_ten_lines(tmp_path: Path) -> None:
     own = tmp_path / "desk.toml"
     own.write_text(
-        'title = "Our desk"\nextends = "reuters"\nfail_on = "error"\n[rules.weasel]\non = false\n'
+        'title = "Our desk"\nextends = "reuters"\nfail-on = "error"\n[rules.weasel]\non = false\n'
         '[rules.overclaim]\nseverity = "error"\ngap = 0.2\n',
         encoding="utf-8",
     )
@@ -81,7 +81,7 @@ def test_a_desk_writes_its_own_in_ten_lines(tmp_path: Path) -> None:
         ("[rules.overclaim]\ngab = 0.2\n", ["desk.toml", "overclaim", "gab", "did you mean gap"]),
         ('[rules.overclaim]\ngap = "wide"\n', ["overclaim", "gap", "a number"]),
         ('[rules.overclaim]\nseverity = "fatal"\n', ["severity", "info, warning, error"]),
-        ('fail_om = "error"\n', ["desk.toml", "fail_om", "did you mean fail_on"]),
+        ('fail-om = "error"\n', ["desk.toml", "fail-om", "did you mean fail-on"]),
         ("least = 2\n", ["desk.toml", "least", "between 0 and 1"]),
         ('extends = "reuter"\n', ["reuter", "did you mean reuters"]),
         ("[rules\n", ["desk.toml", "not TOML"]),

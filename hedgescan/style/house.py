@@ -14,7 +14,7 @@ from hedgescan.lexicon.folder import folder
 from hedgescan.style.rule import RULES, Options, Value
 from hedgescan.style.violation import SEVERITIES
 
-HEADINGS = ("title", "extends", "fail_on", "least", "cites", "rules")
+HEADINGS = ("title", "extends", "fail-on", "least", "cites", "rules")
 OWN = ("on", "severity", "cites", "why")
 
 
@@ -127,7 +127,7 @@ def _laid(base: House, raw: Mapping[str, Any], path: Path) -> House:
     return House(
         path.stem,
         typed(raw.get("title", path.stem), "str", file, "", "title"),
-        _severity(raw.get("fail_on", base.fail_on), file, "", "fail_on"),
+        _severity(raw.get("fail-on", base.fail_on), file, "", "fail-on"),
         least,
         typed(raw.get("cites", ""), "str", file, "", "cites"),
         settings,
