@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from hedgescan.readers.directives import blanked
 from hedgescan.readers.offsets import Block, Offsets, Text
 from hedgescan.readers.roles import roles
 
@@ -36,12 +37,13 @@ class Line(NamedTuple):
 
 def from_string(source: str, path: str = "-") -> Text:
     """Plain text as `Text`: `source` is kept as it is, offsets are code points of it."""
-    spans = [span for block in blocks(source) for span in paragraphs(block)]
-    parts = [prose(source, first.start, last.end) for first, last in spans]
+    words = blanked(source)
+    spans = [span for block in blocks(words) for span in paragraphs(block)]
+    parts = [prose(words, first.start, last.end) for first, last in spans]
     parted = len(spans) > 1 and len(LINE_ENDS.findall(source, spans[0][1].end, spans[1][0].start)) > 1
-    names = roles([words for words, _ in parts], parted)
+    names = roles([part for part, _ in parts], parted)
     numbered = enumerate(zip(parts, names, strict=True), start=1)
-    return Text(path, source, tuple(Block(words, offsets, role, number) for number, ((words, offsets), role) in numbered))
+    return Text(path, source, tuple(Block(part, offsets, role, number) for number, ((part, offsets), role) in numbered))
 
 
 def prose(source: str, start: int, end: int) -> tuple[str, Offsets]:

@@ -52,8 +52,14 @@ class House:
         }
         return replace(self, settings=settings)
 
+    def laid(self, rules: Mapping[str, Any], file: str) -> House:
+        """The style with a file's table of rules laid over it; raises LexiconError."""
+        return replace(self, settings=_settings(self, rules, file)) if rules else self
+
     def change(self, name: str, **options: Value) -> House:
-        """The style with a rule switched on and its options changed."""
+        """The style with a rule switched on and its options changed; without options, as it is."""
+        if not options:
+            return self
         item = self.settings[name]
         changed = replace(item, on=True, options={**item.options, **options})
         return replace(self, settings={**self.settings, name: changed})
@@ -114,13 +120,6 @@ def _laid(base: House, raw: Mapping[str, Any], path: Path) -> House:
     table = raw.get("rules", {})
     if not isinstance(table, dict):
         raise LexiconError("should be a table; write [rules.bare-sources]", file, field="rules")
-    settings = dict(base.settings)
-    for name, content in table.items():
-        if name not in settings:
-            raise LexiconError(f"there is no such rule{nearest(name, settings)}", file, name)
-        if not isinstance(content, dict):
-            raise LexiconError("is not a table; write [rules.bare-sources]", file, name)
-        settings[name] = _setting(settings[name], content, file)
     least = typed(raw.get("least", base.least), "float", file, "", "least")
     if not 0 <= least <= 1:
         raise LexiconError(f"should lie between 0 and 1, not {least}", file, field="least")
@@ -130,8 +129,19 @@ def _laid(base: House, raw: Mapping[str, Any], path: Path) -> House:
         _severity(raw.get("fail-on", base.fail_on), file, "", "fail-on"),
         least,
         typed(raw.get("cites", ""), "str", file, "", "cites"),
-        settings,
+        _settings(base, table, file),
     )
+
+
+def _settings(base: House, rules: Mapping[str, Any], file: str) -> dict[str, Setting]:
+    settings = dict(base.settings)
+    for name, content in rules.items():
+        if name not in settings:
+            raise LexiconError(f"there is no such rule{nearest(name, settings)}", file, name)
+        if not isinstance(content, dict):
+            raise LexiconError("is not a table; write [rules.bare-sources]", file, name)
+        settings[name] = _setting(settings[name], content, file)
+    return settings
 
 
 def _setting(old: Setting, content: Mapping[str, Any], file: str) -> Setting:

@@ -14,13 +14,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from hedgescan.readers.directives import DIRECTIVE
 from hedgescan.readers.offsets import Lines
 
-DIRECTIVE = re.compile(
-    r"(?:<!--[ \t]*|^[ \t]*(?:[#%;]|//)?[ \t]*)hedgescan:[ \t]*(?P<deed>ignore-next|ignore-file|ignore|begin|end)"
-    r"(?:\[(?P<rules>[^\]\n]*)\])?(?P<reason>[^\n]*?)(?:-->|$)",
-    re.MULTILINE,
-)
 _GAP = re.compile(r"\n[ \t]*\n")
 
 

@@ -1,0 +1,84 @@
+"""The drafts that a command is to read: which files, and each one's document; what cannot be read is told and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hedgescan.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from hedgescan.model import Document
+
+MANY = 4  # files from which a progress bar is worth while
+
+
+def asked(ctx: click.Context, paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths given, with those of --files-from; `-` without any; help and exit status 2 where a terminal would have to be read."""
+    listed = names(options["files_from"], options["null"]) if options.get("files_from") else ()
+    if not paths and not options.get("files_from"):
+        if sys.stdin.isatty():
+            click.echo(ctx.get_help())
+            ctx.exit(2)
+        return ("-",)
+    return (*paths, *listed)
+
+
+def names(file: str, null: bool) -> tuple[str, ...]:
+    """The names in a list of files: one a line, or each ended by NUL."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise click.ClickException(f"{file}: cannot be read: {error.strerror}") from error
+    parts = data.split(b"\0") if null else data.splitlines()
+    return tuple(part.decode("utf-8", "surrogateescape") for part in parts if part.strip())
+
+
+def ready(settings: Settings) -> None:
+    """Load the lexicons before anything is printed; one that cannot be used ends the run."""
+    from hedgescan.engine import engine
+    from hedgescan.lexicon import LexiconError
+
+    try:
+        _ = engine(tuple(settings["lexicons"]), tuple(settings["packs"])).lexicon.rules
+    except LexiconError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def documents(
+    paths: Iterable[str], settings: Settings, options: Mapping[str, Any], faults: list[str], output: Iterable[str] = (), **more: Any
+) -> Iterator[Document]:
+    """The documents one by one; an input that cannot be read is told on standard error, noted in `faults`, and passed over.
+
+    `output` are files never read; `more` are further options of `engine.scan_text`.
+    """
+    from hedgescan import pool
+    from hedgescan.readers.decode import Unreadable
+    from hedgescan.readers.files import find
+
+    found = list(find(tuple(paths), settings["exclude"], next(iter(output), None)))
+    encoding, name = settings["encoding"], options.get("stdin_filename")
+    tasks = [pool.Task(path, encoding, name if path == "-" else None) for path in found if isinstance(path, str)]
+    outcomes = pool.scan(tasks, {**settings.engine, **more}, settings.jobs)
+    for path in progress(found, bool(options.get("quiet"))):
+        outcome = path if isinstance(path, Unreadable) else next(outcomes)
+        if isinstance(outcome, Unreadable):
+            faults.append(outcome.path)
+            click.echo(f"hedgescan: {outcome}", err=True)
+            continue
+        if options.get("verbose") or options.get("show_files"):
+            click.echo(f"hedgescan: read {outcome.path}: {len(outcome.sentences)} sentences", err=True)
+        yield outcome
+
+
+def progress(paths: list[Any], quiet: bool) -> Iterable[Any]:
+    """The paths, with a progress bar on standard error when there are many and somebody watches."""
+    if quiet or len(paths) < MANY or not sys.stderr.isatty():
+        yield from paths
+        return
+    with click.progressbar(paths, label="scanning", file=sys.stderr) as bar:
+        yield from bar
