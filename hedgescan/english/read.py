@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 BATCH = 128  # paragraphs parsed at once: more is no faster and holds more memory
 PIECE = 20_000  # characters of a paragraph parsed at once, so that one endless line stays bounded
+_SURROGATE = re.compile("[\ud800-\udfff]")  # a lone one is no character that the tokenizer could take
 _INFLECTED = ("VB", "NN", "JJ", "RB")
 
 
@@ -51,7 +53,7 @@ def _prepare(nlp: Any, prose: str, bounds: list[tuple[int, int]]) -> Any:
     """A Doc with our sentence starts set, for the parser to keep to."""
     import numpy
 
-    doc = nlp.make_doc(prose)
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", prose))
     starts = numpy.full(len(doc), -1, dtype="int64")
     if len(doc):
         begins = doc.to_array(["IDX"]).astype("int64").ravel()
