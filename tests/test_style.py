@@ -10,13 +10,16 @@ import pytest
 from hedgescan import Document, lexicon, scan
 from hedgescan.lexicon import LexiconError
 from hedgescan.style import RULES, House, Rule, check, houses, load
+from hedgescan.style.accept import Acceptance
 
 EXAMPLE = re.compile(r"(?:with (?P<option>\w+) = (?P<value>[\d.]+), )?“(?P<text>.*)”[^”]*", re.DOTALL)
 PARTS = re.compile(r"^What: .*^Why: .*^Breaks it: (?P<breaks>.*)^Does not: (?P<spares>.*)", re.DOTALL | re.MULTILINE)
 
 
 def names(document: Document, house: House | None = None) -> list[str]:
-    return [violation.rule for violation in check(document, house)]
+    house = house or load()
+    counted, accepted = Acceptance(reasoned=True).sort(document, check(document, house), house)
+    return [violation.rule for violation in (*counted, *(item for item, _ in accepted))]
 
 
 def example(rule: Rule, part: str) -> tuple[str, House]:

@@ -17,6 +17,7 @@ _READING = (
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
     click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable)."),
+    click.option("--pack", "packs", multiple=True, metavar="NAME", help="Fit the lexicon to a genre: encyclopedic, science (repeatable)."),
     click.option("-j", "--jobs", type=click.IntRange(min=0), help="Processes to work with; 0 for one a core (default 1)."),
     click.option("--config", metavar="FILE", help="This configuration, instead of the nearest hedgescan.toml."),
     click.option("--isolated", is_flag=True, help="No configuration file."),

@@ -65,7 +65,7 @@ def settle(options: Mapping[str, Any]) -> Settings:
     origins: dict[str, str] = {}
     for key, default in DEFAULTS.items():
         given = options.get(key.replace("-", "_"))
-        if given not in (None, (), {}, False):
+        if given is not None and given is not False and given != ():
             values[key], origins[key] = given, "command line"
         elif key in config.values:
             values[key], origins[key] = config.values[key], config.file
