@@ -56,6 +56,14 @@ def claims(side: Side) -> list[Claim]:
     return out
 
 
+def by_sentence(found: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """Attributions by the sentence their cue stands in, counted from 0."""
+    out: dict[int, list[Claim]] = defaultdict(list)
+    for claim in found:
+        out[claim.sentence].append(claim)
+    return dict(out)
+
+
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < b and a < end for a, b in spans)
 

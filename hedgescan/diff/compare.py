@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hedgescan.diff import exact
 from hedgescan.diff.align import align
-from hedgescan.diff.claims import claims
+from hedgescan.diff.claims import by_sentence, claims
 from hedgescan.diff.hedges import hedges
 from hedgescan.diff.places import finding, place
 from hedgescan.diff.records import KINDS, Changes, Finding
@@ -28,7 +28,7 @@ def compare(old: Document, new: Document) -> Changes:
     olds, news = claims(alignment.this), claims(alignment.other)
     turned = alignment.turned()
     found = [
-        *hedges(alignment, olds, news),
+        *hedges(alignment, by_sentence(olds), by_sentence(news)),
         *sourcing(alignment, olds, news),
         *exact.altered(alignment),
         *exact.numbers(alignment),

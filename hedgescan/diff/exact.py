@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from hedgescan.diff.places import finding, place, stretch, words
+from hedgescan.diff.words import FUNCTION
 from hedgescan.english import quotes
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from hedgescan.diff.words import Side
 
 NEGATIONS = frozenset("not never cannot".split())
-SUPPORT = frozenset("do does did".split())
 
 
 def quoted(side: Side) -> dict[int, int]:
@@ -81,8 +81,8 @@ def _altered(alignment: Alignment, known: list[int], wrong: list[tuple[int, int]
     first, last = min(a for a, _ in wrong), max(b for _, b in wrong)
     sentence = other.words[first].sentence
     near = [word for word in known if this.words[back[word]].sentence == this.words[back[known[0]]].sentence]
-    left = max((word for word in near if word < first), default=None)
-    right = min((word for word in near if word > last), default=None)
+    left = max((word for word in near if word < first or (word == first and (first, first) not in wrong)), default=None)
+    right = min((word for word in near if word > last or (word == last and (last, last) not in wrong)), default=None)
     a = back[left] if left is not None else min(map(back.__getitem__, near))
     b = back[right] if right is not None else max(map(back.__getitem__, near))
     olds = list(range(min(a, b), max(a, b) + 1))
@@ -124,13 +124,13 @@ def negations(alignment: Alignment, back: bool) -> Iterator[Finding]:
         for _, group in groupby(range(*this.bounds[number]), key=lambda word: this.clauses[word]):
             clause = list(group)
             nots = [word for word in clause if _negative(this, word)]
-            content = [word for word in clause if this.words[word].weight]
+            content = [word for word in clause if this.words[word].key not in FUNCTION and word not in nots]
             if len(nots) != 1 or nots[0] in partner or not content or any(word not in partner for word in content):
                 continue
             clauses = {other.clauses[partner[word]] for word in content}
             start = partner[content[0]]
             twin = [word for word in range(*other.bounds[other.words[start].sentence]) if other.clauses[word] in clauses]
-            plain = all(word in alignment.back for word in twin if other.words[word].weight)
+            plain = all(word in alignment.back for word in twin if other.words[word].key not in FUNCTION)
             if len(clauses) == 1 and plain and not any(_negative(other, word) for word in twin):
                 yield _opposed(alignment, nots[0], clause, twin, back)
 

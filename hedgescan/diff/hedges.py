@@ -25,7 +25,7 @@ JOINS, PRONOUNS = frozenset({"and", "or"}), frozenset({"it", "they", "he", "she"
 HIGH, LOW = 60, 30  # percentages that readers give to probable and to improbable things
 
 
-Both = tuple[list["Claim"], list["Claim"]]
+Spoken = dict[int, list["Claim"]]  # the attributions of each sentence, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,15 @@ class Mark:
     group: str
 
 
-def marks(side: Side, claims: list[Claim], touched: set[int]) -> list[Mark]:
+def marks(side: Side, claims: Spoken, touched: set[int]) -> list[Mark]:
     """The hedges of the sentences that were touched, but for reporting verbs that are hedges: those belong to their source."""
-    verbs: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for claim in claims:
-        verbs[claim.sentence].append((claim.attribution.cue.start, claim.attribution.cue.end))
     out = []
     for number in sorted(touched):
+        verbs = [claim.attribution.cue for claim in claims.get(number, ())]
         sentence = side.document.sentences[number]
         for hedge in (*sentence.hedges, *sentence.boosters):
             words = side.inside(hedge.start, hedge.end)
-            verb = any(a < hedge.end and hedge.start < b for a, b in verbs[number])
+            verb = any(cue.start < hedge.end and hedge.start < cue.end for cue in verbs)
             if words and not verb:
                 out.append(Mark(hedge, words, number, side.clauses[words[0]], GROUPS.get(hedge.category, "hedge")))
     return out
@@ -87,7 +85,7 @@ def clauses(alignment: Alignment) -> Clauses:
     return Clauses(alignment, content)
 
 
-def hedges(alignment: Alignment, olds: list[Claim], news: list[Claim]) -> Iterator[Finding]:
+def hedges(alignment: Alignment, olds: Spoken, news: Spoken) -> Iterator[Finding]:
     """What became of the hedges."""
     old = marks(alignment.this, olds, {link.old for link in alignment.links})
     new = marks(alignment.other, news, {link.new for link in alignment.links})
@@ -155,32 +153,37 @@ def _own(side: Side, mark: Mark) -> bool | None:
     sentence = side.document.sentences[mark.sentence]
     if mark.hedge.locus != "writer":
         return mark.hedge.holder is None
-    return None if sentence.attributions or sentence.chains else True
+    verbs = any(hedge.category == "doxastic" for hedge in sentence.hedges if hedge is not mark.hedge)
+    return None if sentence.attributions or sentence.chains or verbs else True
 
 
-def _lost(way: Clauses, here: list[Mark], mates: dict[int, Mark], away: list[Mark], claims: Both, back: bool) -> Iterator[Finding]:
+def _lost(
+    way: Clauses, here: list[Mark], mates: dict[int, Mark], away: list[Mark], claims: tuple[Spoken, Spoken], back: bool
+) -> Iterator[Finding]:
     """Hedges of this side that have no counterpart, though their claim has one."""
+    homes: dict[int, list[Hedge]] = defaultdict(list)
+    for other in away:
+        homes[other.clause].append(other.hedge)
+    kept = {(here[number].sentence, here[number].hedge.cue) for number in mates}
     for number, mark in enumerate(here):
-        kept = way.kept(mark.clause)
-        if number in mates or kept < HELD or _elided(way.alignment.this, mark, [here[other] for other in mates]):
+        held = way.kept(mark.clause)
+        if number in mates or held < HELD or (_joined(way.alignment.this, mark) and (mark.sentence, mark.hedge.cue) in kept):
             continue
         spot, words = there(way.alignment, mark.words)
         name = f"lost-{mark.group}"
         if mark.group == "hedge":
-            partners = way.become(mark.clause)
-            if any(_said(mark.hedge, other.hedge) for other in away if other.clause in partners):
+            if any(_said(mark.hedge, hedge) for clause in way.become(mark.clause) for hedge in homes[clause]):
                 name = "rephrased"
             elif verb := _verb(way, mark, claims):
                 name, words = "hedge-moved", verb
         where = place(way.alignment.this, mark.hedge.start, mark.hedge.end, mark.sentence)
-        yield finding(name, way.alignment, where, spot, (mark.hedge.text, words), kept, back)
+        yield finding(name, way.alignment, where, spot, (mark.hedge.text, words), held, back)
 
 
-def _elided(side: Side, mark: Mark, kept: list[Mark]) -> bool:
-    """Is it the second of two that one can do for: *may close and may reopen*?"""
+def _joined(side: Side, mark: Mark) -> bool:
+    """Does it follow on *and*, so that one hedge can do for two: *may close and may reopen*?"""
     before = [side.words[word].exact for word in range(max(0, mark.words[0] - 2), mark.words[0])]
-    joined = not JOINS.isdisjoint(before[-1:]) or (not JOINS.isdisjoint(before[:-1]) and before[-1] in PRONOUNS)
-    return joined and any(other.sentence == mark.sentence and other.hedge.cue == mark.hedge.cue for other in kept)
+    return not JOINS.isdisjoint(before[-1:]) or (not JOINS.isdisjoint(before[:-1]) and before[-1] in PRONOUNS)
 
 
 def _said(hedge: Hedge, other: Hedge) -> bool:
@@ -188,15 +191,15 @@ def _said(hedge: Hedge, other: Hedge) -> bool:
     return hedge.category in DOUBT and other.category in DOUBT and other.strength >= hedge.strength - STEP
 
 
-def _verb(way: Clauses, mark: Mark, claims: Both) -> str:
+def _verb(way: Clauses, mark: Mark, claims: tuple[Spoken, Spoken]) -> str:
     """The reporting verb on the other side that took the doubt over, if none on this side had it."""
     side, other = way.alignment.this, way.alignment.other
     words = set(way.content[mark.clause])
     partners = {way.alignment.words[word] for word in words if word in way.alignment.words}
-    if mark.hedge.category not in DOUBT or any(_doubt(side, claim) for claim in claims[0] if claim.content & words):
+    if mark.hedge.category not in DOUBT or any(_doubt(side, claim) for claim in claims[0].get(mark.sentence, ()) if claim.content & words):
         return ""
-    verbs = (claim.attribution.cue.text for claim in claims[1] if claim.content & partners and _doubt(other, claim))
-    return next(verbs, "")
+    there = [claim for number in way.alignment.partners[mark.sentence] for claim in claims[1].get(number, ())]
+    return next((claim.attribution.cue.text for claim in there if claim.content & partners and _doubt(other, claim)), "")
 
 
 def _doubt(side: Side, claim: Claim) -> bool:

@@ -38,7 +38,7 @@ KINDS: dict[str, Kind] = {
     "source-degraded": Kind("error", "the source is less well identified, or fewer speak (two officials: officials)"),
     "source-improved": Kind("info", "the source is better identified, or more speak"),
     "source-multiplied": Kind("error", "one unnamed source became several (a source: sources)"),
-    "source-changed": Kind("error", "the claim is put into another named person's mouth"),
+    "source-changed": Kind("error", "the claim is given to another person, or to an outlet where it was a source's, or the reverse"),
     "basis-dropped": Kind("warning", "how an unnamed source can know is no longer said"),
     "basis-added": Kind("info", "how an unnamed source can know is now said"),
     "reason-dropped": Kind("warning", "why a source is unnamed is no longer said"),
