@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hedgescan.diff.words import FUNCTION
+from hedgescan.diff.words import FUNCTION, lemmatise
 
 if TYPE_CHECKING:
     from hedgescan.diff.align import Alignment
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OVERLAP = 0.3  # share of the lighter content found in the other from which two attributions are of the same claim
 NOBODY = ("WEASEL", "AGENTLESS")
+DENIALS = frozenset({"deny", "dispute", "refute", "rebut"})
+SELVES = ("i", "we")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ class Claim:
     entity: Source | None
 
     @property
+    def said(self) -> str:
+        """The source's words in lower case, on one line."""
+        source = self.attribution.source
+        return " ".join(source.text.lower().replace("’", "'").split()) if source else ""
+
+    @property
     def nobody(self) -> bool:
         """Is there no source, or only an expletive *it*?"""
-        source = self.attribution.source
-        return source is None or (self.attribution.rung in NOBODY and source.text.lower() == "it")
+        return not self.said or (self.attribution.rung in NOBODY and self.said == "it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,23 @@ class Pair:
 
 
 def claims(side: Side) -> list[Claim]:
-    """The attributions of a text, in order, but for cues that are hedges and have no source (*reportedly*, *is expected to*)."""
+    """The attributions of a text, in order.
+
+    Left out are cues that are hedges and name no source (*reportedly*, *is expected to*), or only the speaker's self (*I think*).
+    """
     entities = {source.id: source for source in side.document.sources}
     out = []
     for number, sentence in enumerate(side.document.sentences):
         hedges = [(hedge.start, hedge.end) for hedge in sentence.hedges]
         found = [_claim(side, number, item, entities.get(item.source_id or "")) for item in sentence.attributions]
-        spoken = [c for c in found if not (c.nobody and _overlaps(c.attribution.cue.start, c.attribution.cue.end, hedges))]
+        spoken = [c for c in found if not ((c.nobody or c.said in SELVES) and _overlaps(*c.attribution.cue[:2], hedges))]
         out += _filled(side, number, spoken)
     return out
+
+
+def denied(claim: Claim) -> bool:
+    """Does the reporting verb say that the content is not so?"""
+    return any(lemmatise(word) in DENIALS for word in claim.attribution.cue.text.lower().split())
 
 
 def by_sentence(found: Iterable[Claim]) -> dict[int, list[Claim]]:
@@ -140,7 +155,8 @@ def _share(alignment: Alignment, claim: Claim, other: Claim, common: float) -> f
     return min(1.0, common / least) if least else 0.0
 
 
-def _alike(one: Claim, two: Claim) -> int:
-    """1 for the same source, 2 for the same source and cue, else 0."""
-    same = bool(one.speaker & two.speaker) or (one.nobody and two.nobody)
-    return same + (same and one.attribution.entry == two.attribution.entry)
+def _alike(one: Claim, two: Claim) -> float:
+    """How like source and cue are: 1 for the same source, .5 for the same cue, 2 for both."""
+    source = bool(one.speaker & two.speaker) or one.said == two.said or (one.nobody and two.nobody)
+    cue = one.attribution.entry == two.attribution.entry
+    return 2.0 if source and cue else source + 0.5 * cue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hedgescan.diff import exact
 from hedgescan.diff.align import align
-from hedgescan.diff.claims import by_sentence, claims
+from hedgescan.diff.claims import by_sentence, claims, pair
 from hedgescan.diff.hedges import hedges
 from hedgescan.diff.places import finding, place
 from hedgescan.diff.records import KINDS, Changes, Finding
@@ -26,10 +26,12 @@ def compare(old: Document, new: Document) -> Changes:
     """What changed in certainty and sourcing from one text to the other, in the order of the new text."""
     alignment = align(old, new)
     olds, news = claims(alignment.this), claims(alignment.other)
+    pairs = pair(alignment, olds, news)
     turned = alignment.turned()
     found = [
         *hedges(alignment, by_sentence(olds), by_sentence(news)),
-        *sourcing(alignment, olds, news),
+        *sourcing(alignment, olds, news, pairs),
+        *exact.denials(alignment, pairs),
         *exact.altered(alignment),
         *exact.numbers(alignment),
         *exact.negations(alignment, back=False),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hedgescan.diff.records import Finding, Place
     from hedgescan.diff.words import Side
 
+RELATIVES = frozenset("which who whose where".split())
 HELD = 0.6  # share of a content that must have a partner, and of its partners that nobody says, before its attribution is dropped
 
 
@@ -55,7 +56,8 @@ def _unsaid(alignment: Alignment, claim: Claim, voiced: set[int], paired: bool) 
     this, other = alignment.this, alignment.other
     homes: dict[int, list[int]] = defaultdict(list)
     for word in sorted(claim.content & alignment.words.keys()):
-        if this.words[word].weight:
+        aside = this.words[this.clauses[word]].exact in RELATIVES  # a fact in passing, which need not be the source's
+        if this.words[word].weight and not (paired and aside):
             homes[other.words[alignment.words[word]].sentence].append(alignment.words[word])
     total = this.mass(claim.content)
     held = sum(other.mass(words) for words in homes.values())
@@ -75,13 +77,24 @@ def _unsaid(alignment: Alignment, claim: Claim, voiced: set[int], paired: bool) 
 
 def _still(alignment: Alignment, claim: Claim, number: int) -> bool:
     """Do source and cue still stand in that sentence, so that only the reading of it has changed?"""
-    cue = alignment.this.inside(claim.attribution.cue.start, claim.attribution.cue.end)
-    there = [alignment.other.words[word] for word in range(*alignment.other.bounds[number])]
-    keys = {word.key for word in there}
-    said = all(alignment.this.words[word].key in keys for word in cue)
+    this, other = alignment.this, alignment.other
+    cue = this.inside(claim.attribution.cue.start, claim.attribution.cue.end)
+    keys = {word.key for word in other.words[slice(*other.bounds[number])]}
+    said = all(this.words[word].key in keys for word in cue)
     # A verb of doubt that is a hedge there and a report here is one reading of it or the other, not an edit.
-    doubted = any(hedge.category == "doxastic" for hedge in alignment.other.document.sentences[number].hedges)
-    return (said or doubted) and claim.speaker <= keys
+    doubted = any(hedge.category == "doxastic" for hedge in other.document.sentences[number].hedges)
+    return claim.speaker <= keys and (said or doubted or _apart(alignment, claim, number))
+
+
+def _apart(alignment: Alignment, claim: Claim, number: int) -> bool:
+    """Does the source stand there in a clause of its own, with another word that may well be a reporting verb?"""
+    other, source = alignment.other, claim.attribution.source
+    words = alignment.this.inside(source.start, source.end) if source else range(0)
+    at = {alignment.words[word] for word in words if word in alignment.words}
+    clauses = {other.clauses[word] for word in at if other.words[word].sentence == number}
+    content = {other.clauses[alignment.words[word]] for word in claim.content if word in alignment.words and alignment.this.words[word].weight}
+    rest = [word for word in range(*other.bounds[number]) if other.clauses[word] in clauses and word not in at and other.words[word].weight]
+    return len(clauses) == 1 and clauses.isdisjoint(content) and bool(rest)
 
 
 def _passed(alignment: Alignment, claim: Claim, rivals: dict[int, list[tuple[Claim, Claim]]]) -> tuple[Place | None, str]:

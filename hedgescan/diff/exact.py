@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from hedgescan.diff.claims import DENIALS, OVERLAP, denied
 from hedgescan.diff.places import finding, place, stretch, words
 from hedgescan.diff.words import FUNCTION
 from hedgescan.english import quotes
 
 if TYPE_CHECKING:
     from hedgescan.diff.align import Alignment
+    from hedgescan.diff.claims import Pair
     from hedgescan.diff.records import Finding
     from hedgescan.diff.words import Side
 
@@ -118,7 +120,7 @@ def _twin(alignment: Alignment, word: int) -> int | None:
 
 
 def negations(alignment: Alignment, back: bool) -> Iterator[Finding]:
-    """Clauses of this side that say *not*, where the other side has all their other words and no *not*."""
+    """Clauses of this side that say *not*, where the other side has all their other words and no *not*, and nobody denies them."""
     this, other, partner = alignment.this, alignment.other, alignment.words
     for number in sorted(alignment.partners):
         for _, group in groupby(range(*this.bounds[number]), key=lambda word: this.clauses[word]):
@@ -128,11 +130,26 @@ def negations(alignment: Alignment, back: bool) -> Iterator[Finding]:
             if len(nots) != 1 or nots[0] in partner or not content or any(word not in partner for word in content):
                 continue
             clauses = {other.clauses[partner[word]] for word in content}
-            start = partner[content[0]]
-            twin = [word for word in range(*other.bounds[other.words[start].sentence]) if other.clauses[word] in clauses]
+            bounds = other.bounds[other.words[partner[content[0]]].sentence]
+            twin = [word for word in range(*bounds) if other.clauses[word] in clauses]
             plain = all(word in alignment.back for word in twin if other.words[word].key not in FUNCTION)
-            if len(clauses) == 1 and plain and not any(_negative(other, word) for word in twin):
+            denied = any(other.words[word].key in DENIALS for word in range(*bounds))
+            if len(clauses) == 1 and plain and not denied and not any(_negative(other, word) for word in twin):
                 yield _opposed(alignment, nots[0], clause, twin, back)
+
+
+def denials(alignment: Alignment, pairs: list[Pair]) -> Iterator[Finding]:
+    """Claims that were denied and are now asserted by the same words, or the reverse."""
+    for item in pairs:
+        if denied(item.here) == denied(item.there) or item.here.sentence in alignment.same or item.overlap < OVERLAP:
+            continue
+        sides = ((alignment.this, item.here, alignment.words), (alignment.other, item.there, alignment.back))
+        if any(_negative(side, word) and word not in paired for side, claim, paired in sides for word in claim.content):
+            continue
+        old, new = item.here.attribution.cue, item.there.attribution.cue
+        here = place(alignment.this, old.start, old.end, item.here.sentence)
+        away = place(alignment.other, new.start, new.end, item.there.sentence)
+        yield finding("negation-changed", alignment, here, away, (old.text, new.text), item.overlap, False)
 
 
 def _opposed(alignment: Alignment, at: int, clause: list[int], twin: list[int], back: bool) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hedgescan import score
-from hedgescan.diff.claims import Claim, Pair, pair
+from hedgescan.diff.claims import Claim, Pair, denied
 from hedgescan.diff.dropped import dropped
 from hedgescan.diff.places import finding, place
 from hedgescan.ladder import ANONYMOUS, PERSONS, default
@@ -21,12 +21,11 @@ RANKS = {"tentative": 0, "distancing": 0, "cognition": 0, "neutral": 1, "asserti
 PRONOUNS = frozenset("he she it they who which that him her them i we you".split())
 COUNTS = ("count2", "count3", "vague_count")
 KNOWING = ("basis", "firsthand")
-NOTICED = 0.01  # difference on the ladder below which two sources stand alike
+NOTICED = 0.03  # difference on the ladder below which two sources stand alike: more than *several* makes, less than *two*
 
 
-def sourcing(alignment: Alignment, olds: list[Claim], news: list[Claim]) -> Iterator[Finding]:
+def sourcing(alignment: Alignment, olds: list[Claim], news: list[Claim], pairs: list[Pair]) -> Iterator[Finding]:
     """What became of the attributions."""
-    pairs = pair(alignment, olds, news)
     told: set[tuple[str, object, object]] = set()
     for item in pairs:
         if alignment.same.get(item.here.sentence) != item.there.sentence:
@@ -60,11 +59,13 @@ def _compared(item: Pair) -> Iterator[tuple[str, tuple[str, str], tuple[Span, Sp
     """(name, words, spans) for every difference between two attributions of the same claim."""
     old, new = item.here.attribution, item.there.attribution
     step = RANKS[new.stance] - RANKS[old.stance]
+    if denied(item.here) != denied(item.there):
+        step = 0  # that is a matter of yes and no
     if step and old.entry != new.entry:
         yield "verb-upgraded" if step > 0 else "verb-downgraded", (old.cue.text, new.cue.text), (old.cue, new.cue)
     spans = (old.source or old.cue, new.source or new.cue)
     texts = (old.source.text if old.source else "", new.source.text if new.source else "")
-    plain = _plain(texts[0]), _plain(texts[1])
+    plain = item.here.said, item.there.said
     if item.here.nobody and item.there.nobody:
         return
     if name := _ranked(item.here, item.there) if plain[0] != plain[1] and PRONOUNS.isdisjoint(plain) else None:
