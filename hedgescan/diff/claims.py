@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -133,10 +133,10 @@ def _candidates(alignment: Alignment, olds: list[Claim], news: list[Claim]) -> I
         for word in claim.content:
             index[word].append(number)
     for number, claim in enumerate(olds):
-        common: Counter[int] = Counter()
+        common: dict[int, float] = defaultdict(float)
         for word in claim.content & alignment.words.keys():
             for other in index[alignment.words[word]]:
-                common[other] += alignment.this.words[word].weight  # type: ignore[assignment]
+                common[other] += alignment.this.words[word].weight
         near = {other for home in _homes(alignment, claim) for other in homes[home]}
         for other in near | common.keys():
             overlap = _share(alignment, claim, news[other], common[other])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hedgescan.diff.claims import DENIALS, OVERLAP, denied
 from hedgescan.diff.places import finding, place, stretch, words
-from hedgescan.diff.words import FUNCTION
+from hedgescan.diff.words import FUNCTION, telling
 from hedgescan.english import quotes
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def numbers(alignment: Alignment) -> Iterator[Finding]:
     for number in sorted(alignment.partners):
         sentence = this.document.sentences[number]
         sources = {word for a in sentence.attributions if a.source for word in this.inside(a.source.start, a.source.end)}
+        if telling(this.words[word].key for word in range(*this.bounds[number]) if word in alignment.words) < 2:
+            continue  # a time of day and the like
         for word in range(*this.bounds[number]):
             found, at = this.words[word], _twin(alignment, word)
             if found.key[0].isdigit() and word not in sources and at is not None and other.words[at].key[0].isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,13 +60,13 @@ class Clauses:
     alignment: Alignment
     content: dict[int, list[int]]
 
-    def become(self, clause: int) -> Counter[int]:
+    def become(self, clause: int) -> dict[int, float]:
         """Clauses of the other side by the weight of the words they hold of this one."""
-        out: Counter[int] = Counter()
+        out: dict[int, float] = defaultdict(float)
         for word in self.content[clause]:
             if word in self.alignment.words:
                 partner = self.alignment.words[word]
-                out[self.alignment.other.clauses[partner]] += self.alignment.this.words[word].weight  # type: ignore[assignment]
+                out[self.alignment.other.clauses[partner]] += self.alignment.this.words[word].weight
         return out
 
     def kept(self, clause: int) -> float:

@@ -10,6 +10,8 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from hedgescan.diff.words import telling
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,10 +110,10 @@ def _reworded(ordered: list[tuple[float, float, int, int]], olds: dict[int, dict
     out = []
     for less, _, one, two in ordered:
         a, b = olds[one], news[two]
-        common = len(a.keys() & b.keys())
+        common = telling(a.keys() & b.keys())
         held = shared(a, b) / (min(sum(a.values()), sum(b.values())) or 1.0)
-        enough = common >= 2 or common == len(a) == len(b)
-        if one not in taken[0] and two not in taken[1] and enough and (-less >= ALIKE or held >= HELD):
+        enough = (-less >= ALIKE and (common >= 2 or common == len(a) == len(b))) or (held >= HELD and common >= 3)
+        if one not in taken[0] and two not in taken[1] and enough:
             taken[0].add(one)
             taken[1].add(two)
             out.append(Link(one, two, max(-less, held)))
@@ -131,7 +133,7 @@ def _merged(links: list[Link], olds: dict[int, dict[str, float]], news: dict[int
         bag = olds[number]
         near = {place for key in bag for place in _near(index.get(key, []), number * ratio)}
         best = max(near, key=lambda place: (shared(bag, left[place]), -abs(place - number * ratio)), default=None)
-        if best is not None and len(bag.keys() & left[best].keys()) >= min(2, len(bag)):
+        if best is not None and telling(bag.keys() & left[best].keys()) >= 2:
             held = shared(bag, left[best]) / sum(bag.values())
             if held >= PART:
                 out.append(Link(number, best, held))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -71,10 +71,10 @@ class Side:
 
     def bag(self, sentence: int) -> dict[str, float]:
         """Content words of a sentence with their weights, repeated ones added up."""
-        out: Counter[str] = Counter()
+        out: dict[str, float] = defaultdict(float)
         for word in self.words[slice(*self.bounds[sentence])]:
             if word.weight:
-                out[word.key] += word.weight  # type: ignore[assignment]
+                out[word.key] += word.weight
         return dict(out)
 
 
@@ -85,6 +85,11 @@ def sides(old: Document, new: Document) -> tuple[Side, Side]:
     total = sum(map(len, texts)) or 1
     weights = {key: 1.0 + log(total / count) for key, count in seen.items()}
     return _side(old, texts[0], weights), _side(new, texts[1], weights)
+
+
+def telling(keys: Iterable[str]) -> int:
+    """How many different words tell one sentence from another: function words, numbers and single letters (*p.m.*) do not."""
+    return sum(len(key) > 1 and not key.isdigit() and key not in FUNCTION for key in set(keys))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -99,7 +104,7 @@ def lemmatise(word: str) -> str:
     if known is None:
         tag = "VBG" if word.endswith("ing") else "VBD" if word.endswith("ed") else "NNS"
         known = lemma.regular(word, tag)
-    return re.sub(r"is(e|ation)$", r"iz\1", "percent" if known == "%" else known)
+    return re.sub(r"is(e|ation)$", r"iz\1", "percent" if known == "%" else known) or word
 
 
 def _split(sentence: Sentence) -> list[tuple[str, int, int]]:
