@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from hedgescan.cli.diff import diff
 from hedgescan.cli.scan import scan
 from hedgescan.version import VERSION
 
@@ -38,6 +39,7 @@ def commands() -> None:
 
 
 commands.add_command(scan)
+commands.add_command(diff)
 
 
 def main() -> None:
