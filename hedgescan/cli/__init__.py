@@ -10,6 +10,7 @@ import sys
 import click
 
 from hedgescan.cli.check import check
+from hedgescan.cli.diff import diff
 from hedgescan.cli.scan import scan
 from hedgescan.cli.sources import sources
 from hedgescan.version import VERSION
@@ -42,6 +43,7 @@ def commands() -> None:
 commands.add_command(scan)
 commands.add_command(check)
 commands.add_command(sources)
+commands.add_command(diff)
 
 
 def main() -> None:

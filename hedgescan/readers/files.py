@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
+from hedgescan.readers import git
 from hedgescan.readers.decode import Unreadable, decode
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.text import from_string
@@ -25,9 +26,11 @@ def read(path: str, encoding: str | None = None, name: str | None = None) -> Tex
 
 
 def load(path: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`."""
+    """The bytes of a file, of standard input for `-`, or of a file in a revision for `git:REV:path`."""
     if path == STDIN:
         return sys.stdin.buffer.read()
+    if path.startswith(git.PREFIX):
+        return git.load(path)
     try:
         return Path(path).read_bytes()
     except OSError as error:
