@@ -18,18 +18,23 @@ def find(prose: str) -> list[tuple[int, int]]:
     """Quoted stretches of `prose` as (start, end) offsets, marks included, outermost only.
 
     A mark that is opened and never closed quotes to the end of the paragraph, as in speech that runs over several paragraphs; a
-    second opening mark of the same family restarts it.  A single mark that is never closed is an apostrophe.
+    second opening mark of the same shape restarts it, one of another shape opens a quotation within it.  A single mark that is never
+    closed is an apostrophe.
     """
     out: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
+    inner = False
     for mark in _MARK.finditer(prose):
         sign, at = mark.group(), mark.start()
         if opened and _family(sign) == _family(opened[1]) and not _leads(prose, mark, opened=True):
-            if sign not in "’'" or _closes_single(prose, opened[0], at):
+            if inner:
+                inner = False
+            elif sign not in "’'" or _closes_single(prose, opened[0], at):
                 out.append((opened[0], mark.end()))
                 opened = None
         elif _leads(prose, mark, opened=False) and (opened is None or _family(opened[1]) == _family(sign) or opened[1] in "‘'"):
-            opened = (at, sign)
+            inner = opened is not None and opened[1] != sign and _family(opened[1]) == _family(sign) == '"'
+            opened = opened if inner else (at, sign)
     if opened and opened[1] not in "‘'":
         out.append((opened[0], len(prose)))
     return out

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface
+from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
@@ -42,7 +42,7 @@ def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
     for candidate, strength in weighed:
         if not _doubled(parse, candidate, chosen):
             found.append(_build(parse, candidate, strength, entries, _partner(parse, candidate, chosen)))
-    found.extend(surface.colon(parse, entries, found))
+    found.extend(turns.find(parse, entries, found))
     return sorted(found, key=lambda finding: (finding.cue, finding.token))
 
 
@@ -96,7 +96,7 @@ def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries
         source = (first, source[1])
     if candidate.pos == "V":
         ranges = content.noun(parse, partner, head) if partner is not None else []
-        ranges = ranges or content.verb(parse, token, candidate.frame, head)
+        ranges = ranges or content.verb(parse, token, candidate.frame, head, source, entry)
     elif candidate.pos == "N":
         ranges = content.noun(parse, token, head)
     else:

@@ -1,8 +1,8 @@
-"""Attributions read off the surface, whatever the parse says: "according to", a speaker's name before a colon."""
+"""Attributions read off the surface, whatever the parse says: "according to", "in the words of"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hedgescan.english.parse import Parse
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("DT", "JJ", "CD", "PR", "NN")
 _TRAILING = frozenset((",", ".", "“", "”", '"', ";", ":"))
-_SPEAKER_TAGS = ("NNP", "NNPS", "NN", "CC", ",", "POS", "HYPH")
-_SURE, _COLON = 0.99, 0.5
+_SURE = 0.99
 
 
 def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
@@ -60,17 +59,3 @@ def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
     if token - first > 3:
         return [(first, token - 1)]
     return [(source[1] + 1, last)] if source[1] < last else []
-
-
-def colon(parse: Parse, entries: Entries, found: Sequence[Finding]) -> Iterator[Finding]:
-    """A speaker's name and a colon at the head of a paragraph, as in transcripts and headlines."""
-    from hedgescan.rules.attribution.find import Finding
-
-    for at in range(1, min(8, len(parse) - 3)):
-        if parse.words[at] != ":":
-            continue
-        before = range(at)
-        named = all(parse.tags[k] in _SPEAKER_TAGS for k in before) and any(parse.tags[k] == "NNP" for k in before)
-        if named and not parse.quoted[at] and not any(finding.cue[0] <= at for finding in found):
-            yield Finding(parse, at, (at, at), (0, at - 1), at - 1, [(at + 1, len(parse) - 1)], _COLON, "colon", "colon", entries.colon)
-        return
