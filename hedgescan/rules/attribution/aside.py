@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution.extent import CLOSING, DASHES, STOPS, bounds, quote_at
+from hedgescan.rules.attribution.extent import MARKS, STOPS, bounds, dash, edge, quote_at
 from hedgescan.rules.attribution.spans import Range
 
-_MARKS = frozenset((",", ":", ";", ")", "("))
-_EDGE = _MARKS | CLOSING | DASHES | STOPS
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = ("who", "which", "that")
 _WHILE = frozenset("when as after before while during".split())  # tells of the occasion, once a quotation has been closed
@@ -31,7 +29,7 @@ def group(parse: Parse, cue: Range, source: Range | None) -> Range | None:
         first -= 1
     if first <= start and not led and not _after_quote(parse, first):
         return None
-    if first > start and not _edge(parse, first - 1):
+    if first > start and not edge(parse, first - 1):
         return None
     behind = _closed(parse, last, end, _after_quote(parse, first))
     return None if behind is None else (first, behind)
@@ -42,10 +40,6 @@ def _beside(parse: Parse, cue: Range, source: Range) -> bool:
     return high - low < _FAR and not any(parse.quoted[at] != parse.quoted[cue[0]] for at in range(low, high))
 
 
-def _edge(parse: Parse, at: int) -> bool:
-    return parse.words[at] in _EDGE and parse.tags[at] != "HYPH"
-
-
 def _after_quote(parse: Parse, first: int) -> bool:
     return first > 0 and parse.quoted[first - 1] and not parse.quoted[first]
 
@@ -54,12 +48,16 @@ def _closed(parse: Parse, last: int, end: int, quoted: bool) -> int | None:
     """The last token of the attribution, or None where a clause goes on behind it without a mark."""
     at = last + 1
     while at <= end and at - last < _FAR:
-        if parse.words[at] in _EDGE and parse.tags[at] != "HYPH":
+        quote = quote_at(parse, at) if not parse.quoted[last] else None
+        if quote is not None and parse.tags[at - 1] == "IN" and quoted:  # "said on “The Morning Hour”"
+            at = quote[1] + 1
+            continue
+        if quote is not None:
+            return at - 1 if edge(parse, at - 1) else None
+        if edge(parse, at):
             return at - 1
-        if parse.quoted[at] and not parse.quoted[last]:
-            return at - 1 if parse.words[at - 1] in _EDGE else None
         if parse.lower[at] in _WHILE and quoted:
-            return next((mark - 1 for mark in range(at, end + 1) if _edge(parse, mark)), end)
+            return next((mark - 1 for mark in range(at, end + 1) if edge(parse, mark)), end)
         if parse.tags[at] in _FINITE or (parse.lower[at] in ("that", "whether", "if", "why") and parse.tags[at] in ("IN", "WRB")):
             return None
         at += 1
@@ -98,7 +96,7 @@ def _after(parse: Parse, token: int, last: int) -> Range | None:
     at = last + 1
     if at >= end or parse.words[at] in STOPS:
         return None
-    while at < end and parse.words[at] in _MARKS | DASHES:
+    while at < end and (parse.words[at] in MARKS or dash(parse, at)):
         at += 1
     if parse.quoted[token] != parse.quoted[at] and parse.quoted[token]:
         return None

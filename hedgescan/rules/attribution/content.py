@@ -152,3 +152,12 @@ def _opened(parse: Parse, token: int, kid: int) -> list[Range]:
     if first < token:
         return [(first, parse.right[kid])]
     return [(first, max(first, reach(parse, token, first) if parse.tags[kid].startswith("VB") else parse.right[kid]))]
+
+
+def adverb(parse: Parse, token: int) -> list[Range]:
+    """The clause around an adverb of hearsay ("the bank reportedly failed"), from its subject to where it ends."""
+    verb = parse.heads[token]
+    subject = next((kid for kid in parse.children(verb, "nsubj", "nsubj:pass", "expl") if kid < token), None)
+    first = parse.left[subject] if subject is not None else token + 1
+    last = reach(parse, token, token + 1) if token < bounds(parse, token)[1] else token
+    return [stretch for stretch in ((first, token - 1), (token + 1, last)) if stretch[0] <= stretch[1]]

@@ -6,7 +6,8 @@ from hedgescan.english.parse import Parse
 
 STOPS = frozenset((".", "!", "?", "…"))
 CLOSING = frozenset(("”", '"', "''", "»", "’", "'", "“"))
-DASHES = frozenset(("—", "–", "--", "-"))
+MARKS = frozenset((",", ":", ";", ")", "("))
+DASHES = frozenset(("—", "–", "―", "--", "-"))
 _ASIDES = frozenset("but while whereas although though".split())  # after a comma mostly the writer's own words
 _ECHOES = frozenset(
     "adding noting saying telling citing arguing calling referring pointing explaining insisting warning claiming describing suggesting"
@@ -29,11 +30,25 @@ def dateline(parse: Parse) -> int:
     if len(parse) < 4 or not (parse.words[0].isupper() and len(parse.words[0]) > 2):
         return 0
     for at in range(1, min(12, len(parse) - 1)):
-        if parse.words[at] in DASHES and parse.tags[at] != "HYPH":
+        if dash(parse, at):
             return at + 1
         if not (parse.words[at] in "(),./" or parse.tags[at].startswith(("NNP", "CD")) or parse.words[at].isupper()):
             return 0
     return 0
+
+
+def dash(parse: Parse, at: int) -> bool:
+    """A dash between words, and no hyphen within one ("anti-flood")."""
+    if parse.words[at] not in DASHES or parse.tags[at] == "HYPH":
+        return False
+    return parse.words[at] != "-" or at == 0 or at + 1 == len(parse) or parse.ends[at - 1] < parse.starts[at]
+
+
+def edge(parse: Parse, at: int) -> bool:
+    """A mark that sets off: comma, colon, bracket, stop, dash, the mark of a quotation."""
+    if parse.words[at] in MARKS or parse.words[at] in STOPS:
+        return True
+    return dash(parse, at) or any(at in pair for pair in parse.quotes)
 
 
 def quote_at(parse: Parse, token: int) -> tuple[int, int] | None:
@@ -59,8 +74,8 @@ def reach(parse: Parse, token: int, start: int) -> int:
             continue
         if at > start and _ends(parse, token, at):
             return at - 1
-        if at > start and _dash(parse, at):
-            again = next((other for other in range(at + 2, last + 1) if _dash(parse, other)), None)
+        if at > start and dash(parse, at):
+            again = next((other for other in range(at + 2, last + 1) if dash(parse, other)), None)
             if again is None:
                 return at - 1
             at = again
@@ -83,10 +98,6 @@ def _ends(parse: Parse, token: int, at: int) -> bool:
     if parse.tags[at] == "CC":
         return _coordinate(parse, token, at)
     return parse.lower[at] in _LATER and _hangs(parse, token, at, "advcl")
-
-
-def _dash(parse: Parse, at: int) -> bool:
-    return parse.words[at] in DASHES and parse.tags[at] != "HYPH"
 
 
 def _coordinate(parse: Parse, token: int, at: int) -> bool:

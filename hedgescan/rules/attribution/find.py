@@ -100,7 +100,7 @@ def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries
     elif candidate.pos == "N":
         ranges = content.noun(parse, token, head)
     else:
-        ranges = content.adjective(parse, token) if candidate.pos == "J" else []
+        ranges = content.adjective(parse, token) if candidate.pos == "J" else content.adverb(parse, token)
     cue = spans.cue(parse, token) if candidate.pos in ("V", "J") else (token, token)
     if partner is not None:
         cue = (cue[0], max(cue[1], partner))

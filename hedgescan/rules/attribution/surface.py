@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution import aside
 from hedgescan.rules.attribution.entries import Entries
+from hedgescan.rules.attribution.extent import bounds, reach
 from hedgescan.rules.attribution.spans import Range
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
         if parse.lower[token] == "according" and parse.lower[token + 1] == "to":
             head = _governed(parse, token)
             source = _phrase(parse, token, head)
-            content = _rest(parse, token, source)
+            content = _rest(parse, token, head, source)
             yield Finding(parse, token, (token, token + 1), source, head, content, _SURE, "according", "according", entries.according)
 
 
@@ -53,9 +55,25 @@ def _phrase(parse: Parse, token: int, head: int) -> Range:
     return token + 2, max(last, head)
 
 
-def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
-    """The sentence before the phrase, or, where it opens the sentence, the sentence after it."""
-    first, last = parse.sents[parse.sent[token]]
-    if token - first > 3:
-        return [(first, token - 1)]
-    return [(source[1] + 1, last)] if source[1] < last else []
+def _rest(parse: Parse, token: int, head: int, source: Range) -> list[Range]:
+    """What the phrase is about: the clause it ends or interrupts, or, where it opens the sentence, the clause after it."""
+    start, end = bounds(parse, token)
+    behind = source[1] + 1
+    if any(parse.words[at][0].isalnum() and parse.tags[at] != "CC" for at in range(start, token)):
+        found = aside.around(parse, token, (token, token + 1), source)
+        found = found or ([(start, token - 1)] if token - start > 3 else [])
+        return [(max(a, _clause(parse, token, head)) if a < token else a, b) for a, b in found]
+    while behind < end and parse.words[behind] == ",":
+        behind += 1
+    return [(behind, reach(parse, token, behind))] if behind < end else []
+
+
+def _clause(parse: Parse, token: int, head: int) -> int:
+    """Where the last of several co-ordinated clauses begins, if the phrase hangs on it and it has a subject of its own."""
+    verb = parse.heads[token] if not token <= parse.heads[token] <= head else parse.heads[head]
+    if verb < token and parse.deps[verb] == "conj" and parse.child(verb, "nsubj", "nsubj:pass") is not None:
+        first = parse.left[verb]
+        while first < verb and (parse.tags[first] == "CC" or parse.words[first] == ","):
+            first += 1
+        return first if parse.words[first - 1] in (",", ";") or parse.tags[first - 1] == "CC" else 0
+    return 0

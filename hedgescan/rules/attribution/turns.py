@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution.entries import Entries
-from hedgescan.rules.attribution.extent import CLOSING
+from hedgescan.rules.attribution.extent import CLOSING, dash
 from hedgescan.rules.attribution.spans import Range
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _COLON, _SIGNED = 0.5, 0.8  # strengths
 _TURNS, _LONGEST = 3, 8  # labels that make a transcript; paragraphs that one turn of it may hold
 _LINE = 4  # tokens after the label of a headline, whose verbs the tagger takes for names
 _LABEL, _NAMED = 12, 5  # tokens of a label before its colon, of a signature after its dash
-_DASHES = ("—", "–", "--", "-", "―")
 _NAMES = ("NNP", "NNPS")
 _ALLOWED = ("NNP", "NNPS", "NN", "NNS", "JJ", "CC", "POS", "HYPH", "DT", ",", "-LRB-", "-RRB-", "NFP")
 QA = re.compile(r"[QA]\d?|Question|Answer|Reporter|Interviewer|Host|Moderator|Narrator|Caller", re.IGNORECASE)
@@ -138,7 +137,7 @@ def _introduced(parse: Parse) -> Iterator[tuple[int, Range, Range]]:
         first = parse.sents[parse.sent[at]][0]
         if number:
             first = max(first, parse.quotes[number - 1][1] + 1)
-        first = next((k + 1 for k in range(at - 1, first, -1) if _dash(parse, k)), first)
+        first = next((k + 1 for k in range(at - 1, first, -1) if dash(parse, k)), first)
         verbless = not any(parse.tags[k].startswith(("VB", "MD")) for k in range(first, at))
         heads = [k for k in range(first, at) if parse.kinds[k] in ("H", "P", "D") and not nouns.is_time(parse, k)]
         if verbless and heads and parse.lower[heads[0]] not in _HEADINGS:
@@ -148,11 +147,6 @@ def _introduced(parse: Parse) -> Iterator[tuple[int, Range, Range]]:
             while head > first and parse.tags[head - 1] in _NAMES:
                 head -= 1
             yield at, (head, at - 1), quote
-
-
-def _dash(parse: Parse, at: int) -> bool:
-    """A dash between words, and no hyphen within one."""
-    return parse.words[at] in _DASHES and at + 1 < len(parse) and (parse.ends[at - 1] < parse.starts[at] or at == 0)
 
 
 def _phrase(parse: Parse, head: int, first: int, stop: int) -> Range:
@@ -169,20 +163,20 @@ def _phrase(parse: Parse, head: int, first: int, stop: int) -> Range:
 
 def _signature(parse: Parse) -> tuple[int, int, int] | None:
     """(dash, first, last) of a name after a dash at the end of a paragraph: "… — Jane Roe (@jroe) May 3"; or None."""
-    dash = next((k for k in range(len(parse) - 2, max(-1, len(parse) - 16), -1) if _dash(parse, k)), None)
-    if dash is None:
+    mark = next((k for k in range(len(parse) - 2, max(-1, len(parse) - 16), -1) if dash(parse, k)), None)
+    if mark is None:
         return None
-    ended = dash == 0 or parse.words[dash - 1] in CLOSING or parse.words[dash - 1][-1] in ".!?…"
-    last = dash
-    while last + 1 < len(parse) and last - dash < _NAMED and parse.tags[last + 1] in (*_NAMES, "CC") and not nouns.is_time(parse, last + 1):
+    ended = mark == 0 or parse.words[mark - 1] in CLOSING or parse.words[mark - 1][-1] in ".!?…"
+    last = mark
+    while last + 1 < len(parse) and last - mark < _NAMED and parse.tags[last + 1] in (*_NAMES, "CC") and not nouns.is_time(parse, last + 1):
         last += 1
     handle = next((k for k in range(last + 1, min(last + 5, len(parse))) if parse.words[k].startswith("@")), None)
     if handle is not None:
         closing = handle + 1 < len(parse) and parse.words[handle + 1] == ")"
-        return (dash, dash + 1, handle + closing) if handle - dash <= _NAMED + 2 else None
+        return (mark, mark + 1, handle + closing) if handle - mark <= _NAMED + 2 else None
     alone = last == len(parse) - 1 or (parse.words[last + 1] in (",", ".", "(") and len(parse) - last <= 8)
-    signs = bool(parse.quotes) and dash > 0 and parse.quotes[-1][1] == dash - 1
-    return (dash, dash + 1, last) if last > dash and ended and alone and (signs or dash == 0) else None
+    signs = bool(parse.quotes) and mark > 0 and parse.quotes[-1][1] == mark - 1
+    return (mark, mark + 1, last) if last > mark and ended and alone and (signs or mark == 0) else None
 
 
 def _past_marks(parse: Parse, at: int) -> int:
