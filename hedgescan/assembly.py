@@ -16,7 +16,7 @@ from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources.chains import Carry, Link, chains
 
 _DANGLING = (",", ":", ";", "–", "—")
-_ENDING = (".", ",", ";")
+_ENDING = (".", ",", ";", "–", "—", "--")
 
 
 @dataclass(frozen=True, slots=True)

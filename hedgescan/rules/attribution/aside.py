@@ -26,7 +26,7 @@ def group(parse: Parse, cue: Range, source: Range | None) -> Range | None:
     start, end = bounds(parse, cue[0])
     led = first > start and parse.lower[first - 1] in _LEADS
     if led:
-        first -= 1
+        first -= 2 if first - 2 > start and parse.tags[first - 2] == "CC" else 1
     if first <= start and not led and not _after_quote(parse, first):
         return None
     if first > start and not edge(parse, first - 1):

@@ -10,7 +10,9 @@ from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.attribution.subjects import case
 
 _ABOUT = frozenset("about as for of to on against in with at over into from".split())
-_ADDRESSED = frozenset("tell ask urge".split())  # classes whose object is spoken to
+_NEAR = 8  # tokens from an addressee to what it is told
+_MARKS = frozenset("that whether if to how why".split())
+ADDRESSED = frozenset("tell ask urge".split())  # classes whose object is spoken to
 
 
 def find(parse: Parse, token: int, frame: str, head: int | None, source: Range | None, entry: Entry) -> list[Range]:
@@ -35,19 +37,27 @@ def inside(parse: Parse, kid: int) -> int:
     return first
 
 
-_MARKS = frozenset("that whether if to how why".split())
-
-
 def _with_object(parse: Parse, token: int, found: int, entry: Entry) -> list[Range]:
     """An infinitive, object or phrase with what follows it; with the object that is its subject, unless it is spoken to."""
     objects = [kid for kid in parse.children(token, "obj") if kid > token]
     first = inside(parse, found)
-    if parse.deps[found] == "xcomp" and objects and entry.family not in _ADDRESSED:
+    if parse.deps[found] == "obj" and entry.family in ADDRESSED:
+        first = _past_addressee(parse, found)
+    if parse.deps[found] == "xcomp" and objects and entry.family not in ADDRESSED:
         first = min(first, parse.left[objects[0]])
     last = reach(parse, token, first)
     if parse.deps[found] != "xcomp":
         last = _comma(parse, first, last, parse.right[found])
     return [(first, max(first, last))]
+
+
+def _past_addressee(parse: Parse, found: int) -> int:
+    """Where what is said begins behind the one it is said to ("told its members that ..."); the object itself where nothing does."""
+    last = parse.sents[parse.sent[found]][1]
+    for at in range(found + 1, min(last, found + _NEAR) + 1):
+        if (parse.lower[at] in _MARKS and parse.tags[at] != "TO") or (parse.tags[at] == "TO" and parse.tags[min(at + 1, last)] == "VB"):
+            return at
+    return parse.left[found]
 
 
 def _comma(parse: Parse, first: int, last: int, right: int) -> int:

@@ -58,8 +58,8 @@ def _object(parse: Parse, token: int, entry: Entry) -> bool:
 
 
 def _stated(parse: Parse, found: list[Range]) -> bool:
-    """Does the content hold a finite verb or a quotation?"""
-    return any(parse.tags[at] in _FINITE or parse.quoted[at] for a, b in found for at in range(a, b + 1))
+    """Does the content hold a verb or a quotation?"""
+    return any(parse.tags[at] == "MD" or parse.tags[at].startswith("VB") or parse.quoted[at] for a, b in found for at in range(a, b + 1))
 
 
 def _quotation(parse: Parse, token: int, cue: Range, entry: Entry) -> list[Range]:

@@ -93,7 +93,7 @@ def _ends(parse: Parse, token: int, at: int) -> bool:
     if word == ",":
         after = at + 1
         if parse.tags[after] == "CC" and after + 1 < len(parse) and parse.lower[after] != "but":
-            return _coordinate(parse, token, after)
+            return _coordinate(parse, token, after) or _own_subject(parse, after)
         return (parse.lower[after] in _ASIDES and parse.lower[after + 1 : after + 2] != ["that"]) or parse.lower[after] in _ECHOES
     if parse.tags[at] == "CC":
         return _coordinate(parse, token, at)
@@ -106,6 +106,13 @@ def _coordinate(parse: Parse, token: int, at: int) -> bool:
     while parse.deps[head] == "conj" and parse.heads[head] > token:
         head = parse.heads[head]
     return parse.deps[head] in ("conj", "parataxis") and parse.heads[head] <= token
+
+
+def _own_subject(parse: Parse, at: int) -> bool:
+    """Does the conjunction after a comma open a sentence of its own ("said that P, and the mayor left"), without a "that"?"""
+    verb = parse.heads[at]
+    subject = parse.child(verb, "nsubj", "nsubj:pass", "expl")
+    return subject is not None and at < subject < verb and parse.lower[at + 1] not in ("that", "whether", "if")
 
 
 def _hangs(parse: Parse, token: int, at: int, dep: str) -> bool:

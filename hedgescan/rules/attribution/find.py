@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface, turns
+from hedgescan.rules.attribution import candidates, content, phrases, relay, settle, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
@@ -33,7 +33,7 @@ class Finding:
 
 def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
     """Attributions of one paragraph in order of their cues.  `least` is the strength, 0 to 1, below which a cue is let go."""
-    found = [*surface.find(parse, entries), *relay.find(parse, entries)]
+    found = [*surface.find(parse, entries), *phrases.find(parse), *relay.find(parse, entries)]
     taken = {at for finding in found for at in _taken(finding)}
     weighed = [(c, p) for c, p in _weigh(parse, entries, least) if c.token not in taken]
     chosen = {candidate.token: candidate for candidate, _ in weighed}
