@@ -9,7 +9,7 @@ from hedgescan.rules.attribution.extent import CLOSING
 from hedgescan.rules.attribution.find import Finding
 from hedgescan.rules.attribution.spans import Range
 
-_LONG = 6  # tokens: a shorter quotation is a quoted word, not speech
+_LONG = 6  # tokens: a shorter quotation within a sentence is a quoted word, not speech
 _WHOLE = 0.7  # share of a paragraph that stands in quotation marks when it is all speech
 _END = 3  # tokens from the end of a paragraph within which a colon announces the next
 _SPOKEN = frozenset("quote before clause that parataxis follow according colon".split())
@@ -26,6 +26,8 @@ class Speaker:
 
 def carry(parse: Parse, found: list[Finding], before: Speaker) -> Speaker:
     """Give the quotations of a paragraph that nobody says to who said the last; returns the speaker for the next paragraph."""
+    if found and all(finding.frame == "signed" or finding.how == "weak" for finding in found):  # an embedded post interrupts nobody
+        return before
     outside = [finding for finding in found if not parse.quoted[finding.token]]
     heard = [finding for finding in outside if finding.source is not None and spoken(finding)]
     loose = _loose(parse, outside)
@@ -49,7 +51,12 @@ def spoken(finding: Finding) -> bool:
 def _loose(parse: Parse, outside: list[Finding]) -> list[Range]:
     """Quotations of a sentence's length that the content of no attribution outside quotation marks covers."""
     held = [pair for finding in outside for pair in finding.content]
-    return [(a, b) for a, b in parse.quotes if b - a >= _LONG and not any(x <= a + 1 and b - 1 <= y for x, y in held)]
+    return [(a, b) for a, b in parse.quotes if _speech(parse, a, b) and not any(x <= a + 1 and b - 1 <= y for x, y in held)]
+
+
+def _speech(parse: Parse, first: int, last: int) -> bool:
+    """Is the quotation long enough for speech, or a sentence of its own?"""
+    return last - first >= _LONG or parse.sents[parse.sent[first]][0] == first
 
 
 def _goes_on(parse: Parse, before: Speaker, outside: list[Finding]) -> bool:
