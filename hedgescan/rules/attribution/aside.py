@@ -12,7 +12,7 @@ _WHILE = frozenset("when as after before while during".split())  # tells of the 
 _LEADS = frozenset("as so how".split())
 _FAR = 30  # tokens between a source and its cue, or behind them, that still belong to the attribution
 # What follows a comma after the attribution and still belongs to it or is the writer's.
-_TAIL = frozenset("who whose which whom a an as after before when though although while in at on with but".split())
+_TAIL = frozenset("asked pressed who whose which whom a an as after before when though although while in at on with but".split())
 _SUBORDINATE = frozenset("as when while after before although though asked speaking in on at during with despite for by under following".split())
 
 
@@ -88,6 +88,9 @@ def _before(parse: Parse, token: int, first: int) -> Range | None:
     quote = quote_at(parse, start)
     if quote is not None and quote != own and quote[1] < first:
         start = min(start, quote[0])
+    last = quote_at(parse, first - 1)
+    if last is not None and last != own and start < last[0] and parse.words[last[0] - 1] == ":":
+        start = last[0]  # what leads up to a whole quotation is the writer's
     return (start, first - 1) if any(parse.words[at][0].isalnum() for at in range(start, first)) else None
 
 
@@ -100,13 +103,20 @@ def _after(parse: Parse, token: int, last: int) -> Range | None:
         at += 1
     if parse.quoted[token] != parse.quoted[at] and parse.quoted[token]:
         return None
-    if not _opens(parse, at) and (parse.lower[at] in _TAIL or (parse.tags[at] == "VBG" and parse.lower[at] != "including")):
+    if not _opens(parse, at) and _trails(parse, at):
         opening = [pair for pair in parse.quotes if at < pair[0] <= end and parse.words[pair[0] - 1] in (",", ":")]
         if not opening:
             return None
         at = opening[0][0]
     quote = quote_at(parse, end)
     return at, max(end, quote[1]) if quote is not None and quote[0] >= at else end
+
+
+def _trails(parse: Parse, at: int) -> bool:
+    """Does what follows the attribution still belong to it, or to the writer ("she said, pointing at the wall")?"""
+    while parse.lower[at] in ("also", "then", "later", "again") and at + 1 < len(parse):
+        at += 1
+    return parse.lower[at] in _TAIL or (parse.tags[at] == "VBG" and parse.lower[at] != "including")
 
 
 def _opens(parse: Parse, at: int) -> bool:

@@ -61,8 +61,8 @@ def _past_addressee(parse: Parse, found: int) -> int:
 
 
 def _comma(parse: Parse, first: int, last: int, right: int) -> int:
-    """The token before the first comma behind the phrase, where the writer goes on."""
-    return next((at - 1 for at in range(first + 1, last + 1) if at > right and parse.words[at] == ","), last)
+    """The token before the first comma or colon behind the phrase, where the writer goes on."""
+    return next((at - 1 for at in range(max(first, right) + 1, last + 1) if parse.words[at] in (",", ":")), last)
 
 
 def _raised(parse: Parse, token: int, head: int | None, source: Range | None) -> list[Range]:

@@ -20,6 +20,7 @@ _LICENSED = 0.5  # strength of its that-frame from which a verb may have a claus
 _NEAR = 16  # tokens from a cue to the quotation after it
 _OWN = ("advcl", "obl", "obl:tmod", "nmod:tmod", "iobj", "advmod", "punct")  # dependents that tell to whom, when and how it was said
 _PAUSES = (",", ".", "?", "!", "…", *DASHES)
+_GOVERNED = frozenset("of about for against on to over at with toward towards".split())
 _OPENERS = frozenset("if while when although though because unless once until".split())
 
 
@@ -27,7 +28,8 @@ def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range |
     """Content of a verb by its frame: what it is set off from, the quotation, the clause, the infinitive, the object, the phrase."""
     cue, plain = spans.cue(parse, token), frame.split(":")[-1]
     clausal = plain.removesuffix("+q") in _CLAUSAL or plain.startswith("pp_")
-    if clausal and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, entry):
+    hanging = parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # ", referring to P" has its content behind it
+    if clausal and not hanging and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, entry):
         found = aside.around(parse, token, cue, source)
         if found and _stated(parse, found):
             return found
@@ -70,7 +72,7 @@ def _quotation(parse: Parse, token: int, cue: Range, entry: Entry) -> list[Range
         if clause is not None and token < parse.left[clause] < after[0][0] and not _embeds(parse, clause, after[0]):
             return _clause(parse, token, _opening(parse, token, clause, entry))
         return after
-    before = [pair for pair in parse.quotes if pair[1] < token][-1:]
+    before = [pair for pair in parse.quotes if pair[1] < token][-1:] if parse.tags[token] != "VBG" else []
     return [pair for pair in before if token - pair[1] <= _NEAR and _closed(parse, pair[1]) and _behind(parse, token, cue[1], None) is None]
 
 
@@ -125,7 +127,11 @@ def _behind(parse: Parse, token: int, last: int, entry: Entry | None) -> int | N
 
 
 def noun(parse: Parse, token: int, source: int | None) -> list[Range]:
-    """Content of a noun: its clause, infinitive or phrase."""
+    """Content of a noun: what it is said to be ("the idea is that ..."), its clause, infinitive or phrase."""
+    behind = parse.right[token] + 1
+    if parse.deps[token] in ("nsubj", "nsubj:outer") and parse.lower[behind : behind + 1] in (["is"], ["was"]):
+        if parse.lower[behind + 1 : behind + 2] in (["that"], ["to"]):
+            return _clause(parse, token, behind + 1)
     for dep in ("ccomp", "acl", "nmod", "acl:relcl"):
         for kid in parse.children(token, dep):
             if kid > token and kid != source:
@@ -134,7 +140,7 @@ def noun(parse: Parse, token: int, source: int | None) -> list[Range]:
         for kid in parse.children(parse.heads[token], "ccomp"):
             if kid > token:
                 return _opened(parse, token, kid)
-    return []
+    return _next(parse, token)
 
 
 def adjective(parse: Parse, token: int) -> list[Range]:
@@ -143,11 +149,23 @@ def adjective(parse: Parse, token: int) -> list[Range]:
         for kid in parse.children(token, dep):
             if kid > token or dep == "csubj":
                 return _opened(parse, token, kid)
-    return []
+    return _next(parse, token)
+
+
+def _next(parse: Parse, token: int) -> list[Range]:
+    """What stands right after a noun or adjective, where the parse has hung it elsewhere: a clause, an infinitive, a phrase."""
+    last = bounds(parse, token)[1]
+    if token + 2 > last:
+        return []
+    if parse.lower[token + 1] in ("that", "whether") or (parse.tags[token + 1] == "TO" and parse.tags[token + 2] == "VB"):
+        return _clause(parse, token, token + 1)
+    return _clause(parse, token, token + 2) if parse.tags[token + 1] in ("IN", "TO") and parse.lower[token + 1] in _GOVERNED else []
 
 
 def _opened(parse: Parse, token: int, kid: int) -> list[Range]:
-    """A dependent without the preposition that the cue governs, as far as its clause reaches."""
+    """A dependent without the preposition that the cue governs, as far as its clause reaches; of "a letter saying that P", P."""
+    said = parse.child(kid, "ccomp") if parse.deps[kid] == "acl" and parse.tags[kid] == "VBG" else None
+    kid = kid if said is None else said
     first = complement.inside(parse, kid)
     if first < token:
         return [(first, parse.right[kid])]

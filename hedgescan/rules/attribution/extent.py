@@ -72,7 +72,7 @@ def reach(parse: Parse, token: int, start: int) -> int:
             if quote[1] >= last:
                 return quote[1]
             continue
-        if at > start and _ends(parse, token, at):
+        if at > start and _ends(parse, token, start, at):
             return at - 1
         if at > start and dash(parse, at):
             again = next((other for other in range(at + 2, last + 1) if dash(parse, other)), None)
@@ -83,10 +83,10 @@ def reach(parse: Parse, token: int, start: int) -> int:
     return last if own is None else min(last, own[1])
 
 
-def _ends(parse: Parse, token: int, at: int) -> bool:
+def _ends(parse: Parse, token: int, start: int, at: int) -> bool:
     """Does the content end before the token at `at`?"""
     word = parse.words[at]
-    if word == ";":
+    if word == ";" or (word == ")" and "(" not in parse.words[start:at]):
         return True
     if at + 1 >= len(parse):
         return False
@@ -102,6 +102,8 @@ def _ends(parse: Parse, token: int, at: int) -> bool:
 
 def _coordinate(parse: Parse, token: int, at: int) -> bool:
     """Does the conjunction at `at` join a clause to the cue's own, rather than to the content?"""
+    if parse.lower[at + 1 : at + 2] in (["that"], ["whether"]):
+        return False
     head = parse.heads[at]
     while parse.deps[head] == "conj" and parse.heads[head] > token:
         head = parse.heads[head]

@@ -30,6 +30,7 @@ def carry(parse: Parse, found: list[Finding], before: Speaker) -> Speaker:
         return before
     outside = [finding for finding in found if not parse.quoted[finding.token]]
     heard = [finding for finding in outside if finding.source is not None and spoken(finding)]
+    heard = [finding for finding in heard if parse.tags[finding.token] != "VBG"] or heard  # not the "referring to" beside "he said"
     loose = _loose(parse, outside)
     if before.finding is not None and (before.announced or not outside) and _goes_on(parse, before, outside):
         ranges = loose or parse.quotes or [(0, len(parse) - 1)]
