@@ -33,6 +33,8 @@ CASES = [
     ("The baker said that the flour was wet and that the oven was cold.", "said", ["that the flour was wet and that the oven was cold"]),
     ("The baker said that the flour was wet, but the miller blamed the oven.", "said", ["that the flour was wet"]),
     ("The dam was old; the engineer said it would break.", "said", ["it would break"]),
+    ("The baker said the flour was wet, and the miller left.", "said", ["the flour was wet"]),
+    ("The Gazette reported, citing guards, that the gate was open.", "citing", ["that the gate was open"]),
     # quotations
     ("“The flour is wet,” the baker said.", "said", ["“The flour is wet,”"]),
     ("“The flour is wet,” said the baker, “and the oven is cold.”", "said", ["“The flour is wet,”", "“and the oven is cold.”"]),
@@ -57,13 +59,21 @@ CASES = [
     ("The chemist warned of a leak in the tank.", "warned", ["a leak in the tank"]),
     ("The farmers complained about the price of seed.", "complained", ["the price of seed"]),
     ("The union called for a strike.", "called", ["a strike"]),
+    ("The baker said, referring to the mill, that it was shut.", "referring", ["the mill"]),
+    ("The fee that the mayor praised was dropped.", "praised", ["The fee"]),
     # nouns and adjectives
+    ("The mayor's idea is that the dam should be sold.", "idea", ["that the dam should be sold"]),
+    ("The mayor issued a statement saying the dam was safe.", "statement", ["the dam was safe"]),
     ("The minister's claim that the dam was safe angered the valley.", "claim", ["that the dam was safe"]),
     ("The coach is confident that her side will win.", "is confident", ["that her side will win"]),
     ("The farmers are wary of the new law.", "are wary", ["the new law"]),
     # without a source of their own
     ("The bridge is expected to open in May.", "is expected", ["The bridge", "to open in May"]),
     ("The bank reportedly lost two million crowns.", "reportedly", ["The bank", "lost two million crowns"]),
+    # set phrases
+    ("The budget, as the mayor put it, is a house of cards.", "put it", ["The budget", "is a house of cards"]),
+    ("In the mayor's words, the river always wins.", "words", ["the river always wins"]),
+    ("In the view of the court, the law is clear.", "view", ["the law is clear"]),
     # according to
     ("According to the clerk, the file was lost.", "According to", ["the file was lost"]),
     ("The file was lost, according to the clerk.", "according to", ["The file was lost"]),
@@ -88,3 +98,17 @@ def test_content_holds_neither_its_cue_nor_its_source(text: str) -> None:
             for span in found.content:
                 for other in (found.cue, found.source):
                     assert other is None or other.end <= span.start or span.end <= other.start, (found.cue.text, span.text)
+
+
+NO_PHRASES = ["In view of the flood, the bridge was shut.", "The crew put it on the wall as the mayor left.", "She wrote it in his words."]
+
+
+@pytest.mark.parametrize("text", NO_PHRASES)
+def test_set_phrases_in_another_sense(text: str) -> None:
+    entries = {a.entry for sentence in scan(text).sentences for a in sentence.attributions}
+    assert not entries & {"in the words of", "in the view of", "put it"}
+
+
+def test_content_that_nothing_sets_off_is_not_taken_for_an_aside() -> None:
+    (sentence,) = scan("On Monday, the mayor praised the firemen.").sentences
+    assert [span.text for a in sentence.attributions for span in a.content] == ["the firemen"]

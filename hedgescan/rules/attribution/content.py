@@ -21,6 +21,7 @@ _NEAR = 16  # tokens from a cue to the quotation after it
 _OWN = ("advcl", "obl", "obl:tmod", "nmod:tmod", "iobj", "advmod", "punct")  # dependents that tell to whom, when and how it was said
 _PAUSES = (",", ".", "?", "!", "…", *DASHES)
 _GOVERNED = frozenset("of about for against on to over at with toward towards".split())
+_ECHO = ("saying", "stating", "claiming", "arguing")
 _OPENERS = frozenset("if while when although though because unless once until".split())
 
 
@@ -179,3 +180,17 @@ def adverb(parse: Parse, token: int) -> list[Range]:
     first = parse.left[subject] if subject is not None else token + 1
     last = reach(parse, token, token + 1) if token < bounds(parse, token)[1] else token
     return [stretch for stretch in ((first, token - 1), (token + 1, last)) if stretch[0] <= stretch[1]]
+
+
+def without(parse: Parse, ranges: list[Range], cue: Range, source: Range | None) -> list[Range]:
+    """Content less the cue and the source that stand in it, and less the "saying" after a noun that is part of the cue."""
+    for hole in (cue, source):
+        if hole is not None:
+            ranges = [part for first, last in ranges for part in _cut(first, last, hole)]
+    return [(first + (first < last and parse.lower[first] in _ECHO and first == cue[1] + 1), last) for first, last in ranges]
+
+
+def _cut(first: int, last: int, hole: Range) -> list[Range]:
+    if last < hole[0] or hole[1] < first:
+        return [(first, last)]
+    return [part for part in ((first, hole[0] - 1), (hole[1] + 1, last)) if part[0] <= part[1]]

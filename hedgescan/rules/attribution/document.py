@@ -15,6 +15,8 @@ def attributions(parses: Sequence[Parse], entries: Entries, least: float) -> lis
     """The findings of each paragraph.  Quotations that nobody says go on with the speaker before them, and so do turns of a transcript."""
     out = [find.find(parse, entries, least) for parse in parses]
     turns.settle(parses, out)
+    for found in out:
+        _cite(found)
     goes_on = turns.continued(parses, out)
     speaker = Speaker()
     for number, (parse, found) in enumerate(zip(parses, out, strict=True)):
@@ -23,6 +25,14 @@ def attributions(parses: Sequence[Parse], entries: Entries, least: float) -> lis
         else:
             speaker = carry(parse, found, speaker)
     return out
+
+
+def _cite(found: Sequence[Finding]) -> None:
+    """ "The paper reported, citing guards, that P": the one cited without a content of its own has that of the report it hangs on."""
+    for finding in found:
+        if finding.how == "cited" and not finding.content:
+            report = finding.parse.heads[finding.token]
+            finding.content = next((list(other.content) for other in found if other.token == report and other is not finding), [])
 
 
 def parents(found: Sequence[Finding]) -> list[int | None]:

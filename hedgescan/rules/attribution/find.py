@@ -104,4 +104,5 @@ def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries
     cue = spans.cue(parse, token) if candidate.pos in ("V", "J") else (token, token)
     if partner is not None:
         cue = (cue[0], max(cue[1], partner))
+    ranges = content.without(parse, ranges, cue, source)
     return Finding(parse, token, cue, source, head, ranges, strength, candidate.frame, owner.how, entry)
