@@ -35,6 +35,12 @@ CASES = [
     ("The dam was old; the engineer said it would break.", "said", ["it would break"]),
     ("The baker said the flour was wet, and the miller left.", "said", ["the flour was wet"]),
     ("The Gazette reported, citing guards, that the gate was open.", "citing", ["that the gate was open"]),
+    ("The dam — the engineer said — will break.", "said", ["The dam", "will break"]),
+    ("The dam is safe, insists the mayor – and the engineers agree.", "insists", ["The dam is safe"]),
+    ("The ship is believed to have sunk, officials said.", "is believed", ["The ship", "to have sunk"]),
+    ("While Roe said the dam was safe, Poe warned that it would break.", "said", ["the dam was safe"]),
+    ("The minister (who says the dam is safe) was ill.", "says", ["the dam is safe"]),
+    ("The mayor says yes.", "says", ["yes"]),
     # quotations
     ("“The flour is wet,” the baker said.", "said", ["“The flour is wet,”"]),
     ("“The flour is wet,” said the baker, “and the oven is cold.”", "said", ["“The flour is wet,”", "“and the oven is cold.”"]),
@@ -63,6 +69,7 @@ CASES = [
     ("The fee that the mayor praised was dropped.", "praised", ["The fee"]),
     # nouns and adjectives
     ("The mayor's idea is that the dam should be sold.", "idea", ["that the dam should be sold"]),
+    ("The mayor's plan to sell the dam drew a crowd.", "plan", ["to sell the dam"]),
     ("The mayor issued a statement saying the dam was safe.", "statement", ["the dam was safe"]),
     ("The minister's claim that the dam was safe angered the valley.", "claim", ["that the dam was safe"]),
     ("The coach is confident that her side will win.", "is confident", ["that her side will win"]),
@@ -74,6 +81,7 @@ CASES = [
     ("The budget, as the mayor put it, is a house of cards.", "put it", ["The budget", "is a house of cards"]),
     ("In the mayor's words, the river always wins.", "words", ["the river always wins"]),
     ("In the view of the court, the law is clear.", "view", ["the law is clear"]),
+    ("Poe, according to his lawyer, was asleep; the police have a film of him.", "according to", ["Poe", "was asleep"]),
     # according to
     ("According to the clerk, the file was lost.", "According to", ["the file was lost"]),
     ("The file was lost, according to the clerk.", "according to", ["The file was lost"]),

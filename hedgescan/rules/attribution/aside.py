@@ -72,6 +72,8 @@ def around(parse: Parse, token: int, cue: Range, source: Range | None) -> list[R
     first, last = found
     after = _after(parse, token, last)
     before = _before(parse, token, first)
+    if after and dash(parse, last + 1) and not (first and dash(parse, first - 1)) and not _opens(parse, after[0]):
+        after = None  # one dash alone leads back to the writer
     if before and after and _opens(parse, after[0]) and _merely_introduces(parse, before):
         before = None
     return [stretch for stretch in (before, after) if stretch]
@@ -82,6 +84,7 @@ def _before(parse: Parse, token: int, first: int) -> Range | None:
     own = quote_at(parse, token)
     if own is not None:
         start = max(start, own[0])
+    start = max([start, *(at + 1 for at in range(start, first) if parse.words[at] == ";" and not parse.quoted[at])])
     if first <= start:
         quote = quote_at(parse, first - 1) if first else None
         return quote if quote != own else None
@@ -96,6 +99,7 @@ def _before(parse: Parse, token: int, first: int) -> Range | None:
 
 def _after(parse: Parse, token: int, last: int) -> Range | None:
     end = bounds(parse, token)[1]
+    end = next((at - 1 for at in range(last + 1, end + 1) if parse.words[at] == ";" and not parse.quoted[at]), end)
     at = last + 1
     if at >= end or parse.words[at] in STOPS:
         return None

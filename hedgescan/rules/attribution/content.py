@@ -30,7 +30,7 @@ def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range |
     cue, plain = spans.cue(parse, token), frame.split(":")[-1]
     clausal = plain.removesuffix("+q") in _CLAUSAL or plain.startswith("pp_")
     hanging = parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # ", referring to P" has its content behind it
-    if clausal and not hanging and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, entry):
+    if clausal and not hanging and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, head, entry):
         found = aside.around(parse, token, cue, source)
         if found and _stated(parse, found):
             return found
@@ -47,7 +47,8 @@ def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range |
     start = _behind(parse, token, max(cue[1], source[1] if source else 0), entry)
     if start is not None and _licensed(entry, plain):
         return _clause(parse, token, start)
-    return found
+    answer = parse.lower[cue[1] + 1 : cue[1] + 2]
+    return found or ([(cue[1] + 1, cue[1] + 1)] if answer in (["yes"], ["no"], ["so"]) else [])
 
 
 def _licensed(entry: Entry, plain: str) -> bool:
@@ -55,9 +56,9 @@ def _licensed(entry: Entry, plain: str) -> bool:
     return plain in ("quote", "that", "clause", "before") or entry.frames.get("that", 0.0) >= _LICENSED
 
 
-def _object(parse: Parse, token: int, entry: Entry) -> bool:
-    """Has the verb an object other than its addressee?"""
-    return any(kid > token for kid in parse.children(token, "obj", "xcomp")) and entry.family not in ("tell", "ask")
+def _object(parse: Parse, token: int, head: int | None, entry: Entry) -> bool:
+    """Has the verb an object other than its addressee and, inverted, its source?"""
+    return any(kid > token and kid != head for kid in parse.children(token, "obj", "xcomp")) and entry.family not in ("tell", "ask")
 
 
 def _stated(parse: Parse, found: list[Range]) -> bool:
@@ -170,7 +171,10 @@ def _opened(parse: Parse, token: int, kid: int) -> list[Range]:
     first = complement.inside(parse, kid)
     if first < token:
         return [(first, parse.right[kid])]
-    return [(first, max(first, reach(parse, token, first) if parse.tags[kid].startswith("VB") else parse.right[kid]))]
+    last = reach(parse, token, first) if parse.tags[kid].startswith("VB") else parse.right[kid]
+    if parse.heads[token] > kid and parse.deps[token].startswith("nsubj"):  # "the plan to sell it failed"
+        last = min(last, parse.heads[token] - 1)
+    return [(first, max(first, last))]
 
 
 def adverb(parse: Parse, token: int) -> list[Range]:

@@ -13,6 +13,7 @@ _ECHOES = frozenset(
     "adding noting saying telling citing arguing calling referring pointing explaining insisting warning claiming describing suggesting"
     " stating urging asking writing according accusing promising stressing quoting comparing leaving drawing prompting".split()
 )
+_FINITE = ("VBD", "VBZ", "VBP")
 _EMBEDDED = ("acl:relcl", "acl", "advcl", "csubj")
 _LATER = frozenset("as while after before until since".split())
 
@@ -61,8 +62,11 @@ def quote_at(parse: Parse, token: int) -> tuple[int, int] | None:
 def reach(parse: Parse, token: int, start: int) -> int:
     """The last token of content that begins at `start` and hangs on the cue at `token`."""
     last = bounds(parse, start)[1]
-    if parse.deps[token] in _EMBEDDED and start <= parse.right[token]:
+    if start <= parse.right[token] and (parse.deps[token] in _EMBEDDED or (parse.deps[token] == "ccomp" and parse.heads[token] > token)):
         last = min(last, parse.right[token])
+    for kid in parse.children(token, "parataxis"):  # "is said to be old, guards say"
+        if parse.left[kid] > start and parse.words[parse.left[kid] - 1] == ",":
+            last = min(last, parse.left[kid] - 2)
     own = quote_at(parse, token)
     at = start
     while at <= last:
@@ -105,6 +109,8 @@ def _coordinate(parse: Parse, token: int, at: int) -> bool:
     if parse.lower[at + 1 : at + 2] in (["that"], ["whether"]):
         return False
     head = parse.heads[at]
+    if parse.tags[head] in _FINITE and parse.deps[head] == "conj" and parse.tags[parse.heads[head]].startswith("NN"):
+        return parse.child(parse.heads[head], "cop") is None  # a verb that the parse has joined to a noun of the content
     while parse.deps[head] == "conj" and parse.heads[head] > token:
         head = parse.heads[head]
     return parse.deps[head] in ("conj", "parataxis") and parse.heads[head] <= token
