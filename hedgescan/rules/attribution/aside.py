@@ -10,6 +10,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = ("who", "which", "that")
 _WHILE = frozenset("when as after before while during".split())  # tells of the occasion, once a quotation has been closed
 _LEADS = frozenset("as so how".split())
+_WIDE = 10  # words of a source that its span may have left out
 _FAR = 30  # tokens between a source and its cue, or behind them, that still belong to the attribution
 # What follows a comma after the attribution and still belongs to it or is the writer's.
 _TAIL = frozenset("asked pressed who whose which whom a an as after before when though although while in at on with but".split())
@@ -24,6 +25,7 @@ def group(parse: Parse, cue: Range, source: Range | None) -> Range | None:
     if source is not None and parse.sent[source[0]] == parse.sent[first] and _beside(parse, cue, source):
         first, last = min(first, source[0]), max(last, source[1])
     start, end = bounds(parse, cue[0])
+    first = _widened(parse, first, start)
     led = first > start and parse.lower[first - 1] in _LEADS
     if led:
         first -= 2 if first - 2 > start and parse.tags[first - 2] == "CC" else 1
@@ -35,8 +37,20 @@ def group(parse: Parse, cue: Range, source: Range | None) -> Range | None:
     return None if behind is None else (first, behind)
 
 
+def _widened(parse: Parse, first: int, start: int) -> int:
+    """The mark before the source, where nothing but its own further words stands between ("P, the news site Gull reports")."""
+    for at in range(first - 1, max(start, first - _WIDE) - 1, -1):
+        if edge(parse, at):
+            return first if parse.tags[at + 1] in ("IN", "CC", "TO") else at + 1
+        if parse.tags[at].startswith(("VB", "MD", "W", "RB")) or parse.lower[at] in _LEADS:
+            return first
+    return first
+
+
 def _beside(parse: Parse, cue: Range, source: Range) -> bool:
     low, high = (source[1] + 1, cue[0]) if source[1] < cue[0] else (cue[1] + 1, source[0])
+    if parse.words[low] not in (",", "(") and any(parse.tags[at] in _FINITE for at in range(low, high) if parse.heads[at] != cue[0]):
+        return False  # the parse has taken the subject of another clause
     return high - low < _FAR and not any(parse.quoted[at] != parse.quoted[cue[0]] for at in range(low, high))
 
 
