@@ -41,7 +41,7 @@ CASES = [
     ("While Roe said the dam was safe, Poe warned that it would break.", "said", ["the dam was safe"]),
     ("The minister (who says the dam is safe) was ill.", "says", ["the dam is safe"]),
     ("The mayor says yes.", "says", ["yes"]),
-    ("The dam is safe, the Portville weekly Gull reports.", "reports", ["The dam is safe"]),
+    ("The dam is safe, the local newspaper Diario do Vale reported.", "reported", ["The dam is safe"]),
     # quotations
     ("“The flour is wet,” the baker said.", "said", ["“The flour is wet,”"]),
     ("“The flour is wet,” said the baker, “and the oven is cold.”", "said", ["“The flour is wet,”", "“and the oven is cold.”"]),

@@ -42,7 +42,8 @@ def _widened(parse: Parse, first: int, start: int) -> int:
     for at in range(first - 1, max(start, first - _WIDE) - 1, -1):
         if edge(parse, at):
             return first if parse.tags[at + 1] in ("IN", "CC", "TO") else at + 1
-        if parse.tags[at].startswith(("VB", "MD", "W", "RB")) or parse.lower[at] in _LEADS:
+        named = parse.words[at - 1][0].isupper() and parse.words[at + 1][0].isupper()  # a particle of a name: "Diario do Vale"
+        if (parse.tags[at].startswith(("VB", "MD", "W", "RB")) and not named) or parse.lower[at] in _LEADS:
             return first
     return first
 
