@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hedgescan import score
@@ -16,7 +16,7 @@ from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources.chains import Carry, Link, chains
 
 _DANGLING = (",", ":", ";", "–", "—")
-_ENDING = (".", ",", ";")
+_ENDING = (".", ",", ";", "–", "—", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,27 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The attributions of a paragraph: links, the antecedents of their sources, and their ids."""
+    """The attributions of a paragraph: links, the antecedents of their sources, and their ids.
+
+    `carried` are attributions of other paragraphs whose content runs through this one: link, id and the tokens that are its content here.
+    """
 
     links: Sequence[Link]
     referents: Sequence[tuple[Parse, Range] | None]
     ids: Sequence[str]
+    carried: Sequence[tuple[Link, str, tuple[Range, ...]]] = ()
+
+    def parent(self, link: Link) -> str | None:
+        """The id of the attribution in whose content this one stands."""
+        if link.above is not None:
+            return self.ids[link.above]
+        around = (name for outer, name, ranges in self.carried if outer is not link and holds(ranges, link))
+        return next(around, None)
+
+
+def holds(ranges: Iterable[Range], link: Link) -> bool:
+    """Does the cue of an attribution stand in one of the ranges?"""
+    return any(first <= link.finding.token <= last for first, last in ranges)
 
 
 def assemble(
@@ -65,9 +81,10 @@ def assemble(
 
 
 def _continued(found: Found, first: int, last: int, carry: Carry, number: int) -> tuple[tuple[Hop, ...], ...]:
-    """The chain of a sentence that is only the continuation of somebody's quoted words."""
-    for link in found.links:
-        if any(a <= first and last - 2 <= b for a, b in link.finding.content):
+    """The chain of a sentence that is only the continuation of somebody's words, from this paragraph or from another."""
+    here = [(link, tuple(link.finding.content)) for link in found.links] + [(link, ranges) for link, _, ranges in found.carried]
+    for link, ranges in here:
+        if any(a <= first and last - 2 <= b for a, b in ranges):
             return chains([link], carry, number)
     return ()
 
@@ -76,7 +93,8 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
     link, finding = found.links[number], found.links[number].finding
     entity = link.entity
     content = [paragraph.span(tokens) for tokens in (_tidy(finding.parse, r) for r in finding.content) if tokens]
-    content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in finding.extra]
+    extra = [(parse, _tidy(parse, tokens)) for parse, tokens in finding.extra]
+    content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in extra if tokens]
     referent = found.referents[number]
     unnamed = entity is not None and entity.anonymous and link.provenance
     return Attribution(
@@ -90,7 +108,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
         source_id=entity.id if entity else None,
         anonymous=bool(entity and entity.anonymous),
         rung=entity.rung if entity else "AGENTLESS",
-        parent=found.ids[link.above] if link.above is not None else None,
+        parent=found.parent(link),
         confidence=round(finding.strength, 2),
         provenance=link.provenance,
         entry=finding.entry.name,
@@ -99,7 +117,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
 
 
 def _tidy(parse: Parse, tokens: Range) -> Range | None:
-    """A content range without the punctuation at its edges."""
+    """A content range without the stops, commas and dashes at its edges; its quotation marks stay."""
     first, last = tokens
     while first < last and parse.words[first] in _DANGLING:
         first += 1
@@ -115,7 +133,8 @@ def _kind(link: Link) -> str:
         return "agentless"
     if kind in ("mental", "nominal", "characterisation"):
         return kind
-    quoted = [finding.parse.quoted[at] for a, b in finding.content for at in range(a, b + 1) if finding.parse.words[at][0].isalnum()]
+    ranges = [*((finding.parse, tokens) for tokens in finding.content), *finding.extra]
+    quoted = [parse.quoted[at] for parse, (a, b) in ranges for at in range(a, b + 1) if parse.words[at][0].isalnum()]
     return "direct" if quoted and all(quoted) else "mixed" if any(quoted) else "indirect"
 
 
@@ -129,10 +148,13 @@ def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[
             (link.finding.cue,),
             tuple(link.finding.content),
             link.entity.id if link.entity else None,
-            found.ids[link.above] if link.above is not None else None,
+            found.parent(link),
             link.provenance,
         )
         for n, link in enumerate(found.links)
+    ]
+    voices += [
+        hedges.Voice(name, (), ranges, link.entity.id if link.entity else None, None, link.provenance) for link, name, ranges in found.carried
     ]
     places = hedges.locate([(match.first, match.last) for match in matches], voices, parse.quoted)
     out = []

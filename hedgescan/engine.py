@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hedgescan import lexicon, score, style, summary
-from hedgescan.assembly import Found, Paragraph, assemble
+from hedgescan.assembly import Found, Paragraph, assemble, holds
 from hedgescan.english import read
 from hedgescan.english.parse import Parse
 from hedgescan.ladder import Ladder
@@ -20,7 +20,8 @@ from hedgescan.readers.text import from_string
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution import build, document
 from hedgescan.rules.attribution.entries import Entries
-from hedgescan.rules.sources.chains import Carry, provenance
+from hedgescan.rules.attribution.spans import Range
+from hedgescan.rules.sources.chains import Carry, Link, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
 from hedgescan.rules.sources.words import Words
@@ -89,12 +90,30 @@ def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Eng
     carry = Carry()
     out: list[Sentence] = []
     lines = Lines(text.source)
-    ids = iter(range(1, sum(map(len, sourced.links)) + 1))
-    for parse, links, referents in zip(parses, sourced.links, sourced.referents, strict=True):
+    numbers = iter(range(1, sum(map(len, sourced.links)) + 1))
+    ids = [[f"a{next(numbers)}" for _ in links] for links in sourced.links]
+    for links in sourced.links:
         provenance(links)
-        found = Found(links, referents, [f"a{next(ids)}" for _ in links])
+    carried = _carried(sourced.links, ids)
+    for parse, links in zip(parses, sourced.links, strict=True):
+        for outer, _, ranges in carried.get(id(parse), ()):
+            for link in links:
+                link.provenance = link.provenance and (link is outer or not holds(ranges, link))
+    for parse, links, referents, names in zip(parses, sourced.links, sourced.referents, ids, strict=True):
+        found = Found(links, referents, names, carried.get(id(parse), ()))
         out.extend(assemble(Paragraph(parse, text.source, lines), found, carry, ready.lexicon, ready.ladder, len(out), raw))
     return tuple(out)
+
+
+def _carried(links: Sequence[Sequence[Link]], ids: Sequence[Sequence[str]]) -> dict[int, list[tuple[Link, str, tuple[Range, ...]]]]:
+    """Attributions whose content runs through a paragraph that is not theirs, by the identity of its parse."""
+    out: dict[int, list[tuple[Link, str, tuple[Range, ...]]]] = {}
+    for row, names in zip(links, ids, strict=True):
+        for link, name in zip(row, names, strict=True):
+            for key in dict.fromkeys(id(parse) for parse, _ in link.finding.extra):
+                ranges = tuple(tokens for parse, tokens in link.finding.extra if id(parse) == key)
+                out.setdefault(key, []).append((link, name, ranges))
+    return out
 
 
 def _register(entities: Iterable[Entity], source: str) -> tuple[Source, ...]:

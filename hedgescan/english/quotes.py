@@ -4,33 +4,58 @@ from __future__ import annotations
 
 import re
 
-# A mark is an opening or a closing one by its shape, or, where straight, by what stands beside it.
+# A single mark counts only where it stands at a word's edge; elsewhere it is an apostrophe.
 _MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…%)])[’'](?!\w)")
-_PAIR = {"“": "”", "„": "”“", "«": "»", "»": "«", "``": "''", '"': '"', "‘": "’", "'": "'"}
+_DOUBLE = frozenset(("“", "”", "„", '"', "``", "''"))  # writers mix them: what one opens, any other may close
+_OPENS = frozenset(("“", "„", "«", "``", "‘"))
+_CLOSES = frozenset(("”", "»", "’"))
 _ELISION = re.compile(r"['‘’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|cos\b|n\b|round\b)", re.IGNORECASE)
+_LEAD = " \t\u00a0([{—–-/"  # what may stand before an opening mark
+_TRAIL = " \t\u00a0.,;:?!…)]}—–-/"  # what may stand after a closing one
 
 
 def find(prose: str) -> list[tuple[int, int]]:
     """Quoted stretches of `prose` as (start, end) offsets, marks included, outermost only.
 
     A mark that is opened and never closed quotes to the end of the paragraph, as in speech that runs over several paragraphs; a
-    second opening mark of the same shape restarts it.  A single mark that is never closed is an apostrophe.
+    second opening mark of the same shape restarts it, one of another shape opens a quotation within it.  A single mark that is never
+    closed is an apostrophe.
     """
     out: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
+    inner = False
     for mark in _MARK.finditer(prose):
         sign, at = mark.group(), mark.start()
-        if opened and sign in _PAIR[opened[1]]:
-            if opened[1] not in "‘'" or _closes_single(prose, opened[0], at):
+        if opened and _family(sign) == _family(opened[1]) and not _leads(prose, mark, opened=True):
+            if inner:
+                inner = False
+            elif sign not in "’'" or _closes_single(prose, opened[0], at):
                 out.append((opened[0], mark.end()))
                 opened = None
-        elif sign in _PAIR and not _ELISION.match(prose, at) and (opened is None or sign == opened[1] or opened[1] in "‘'"):
-            if sign == "'" and at and prose[at - 1].isalnum():
-                continue
-            opened = (at, sign)
+        elif _leads(prose, mark, opened=False) and (opened is None or _family(opened[1]) == _family(sign) or opened[1] in "‘'"):
+            inner = opened is not None and opened[1] != sign and _family(opened[1]) == _family(sign) == '"'
+            opened = opened if inner else (at, sign)
     if opened and opened[1] not in "‘'":
         out.append((opened[0], len(prose)))
     return out
+
+
+def _family(sign: str) -> str:
+    return '"' if sign in _DOUBLE else "«" if sign in "«»" else "'"
+
+
+def _leads(prose: str, mark: re.Match[str], *, opened: bool) -> bool:
+    """Does the mark open a quotation?  By what stands beside it, then by its shape; one that could be either closes what is open."""
+    sign = mark.group()
+    if sign in "'‘" and _ELISION.match(prose, mark.start()):
+        return False
+    free_left = mark.start() == 0 or prose[mark.start() - 1] in _LEAD
+    free_right = mark.end() == len(prose) or prose[mark.end()] in _TRAIL
+    if free_left != free_right:
+        return free_left and sign not in "»’"
+    if sign in _OPENS or sign in _CLOSES:
+        return sign in _OPENS
+    return not opened and (sign != "'" or not prose[max(0, mark.start() - 1)].isalnum())
 
 
 def _closes_single(prose: str, start: int, end: int) -> bool:

@@ -31,6 +31,14 @@ QUOTED = [
     ("“It rained for days.", ["“It rained for days."]),
     ("Rock ’n’ roll in the ’90s.", []),
     ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
+    ("''We won,'' she said. ''They lost.''", ["''We won,''", "''They lost.''"]),
+    ("She wrote ``yes'' and ``no'' on it.", ["``yes''", "``no''"]),
+    ("“We won,\" she said. \"They lost.”", ["“We won,\"", "\"They lost.”"]),
+    ("A “calm“ town, a “mad“ mayor.", ["“calm“", "“mad“"]),
+    ("He is 6'2\" tall and \"happy\" so far.", ["\"happy\""]),
+    ("“We won. “They lost.", ["“They lost."]),
+    ("„Gut“, said the baker.", ["„Gut“"]),
+    ("'No,' she said, 'the workers' plea is old.'", ["'No,'", "'the workers' plea is old.'"]),
 ]
 
 

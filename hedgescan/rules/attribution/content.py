@@ -1,113 +1,200 @@
-"""What exactly is attributed: the tokens of the content, discontinuous where the attribution stands inside it."""
+"""What exactly is attributed: the tokens of the content, discontinuous where the attribution stands inside it.
+
+Content holds the conjunction of its clause ("that", "whether", the "to" of an infinitive) and the marks of its quotations, as in PolNeAR
+(Newell, Margolin & Ruths 2018); a preposition that the cue governs ("warned of") stays outside, and so do source, cue, addressee and what
+tells where and when it was said.
+"""
 
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
-from hedgescan.rules.attribution import frames
+from hedgescan.rules.attribution import aside, complement, spans
+from hedgescan.rules.attribution.entries import Entry
+from hedgescan.rules.attribution.extent import DASHES, bounds, reach
 from hedgescan.rules.attribution.spans import Range
-from hedgescan.rules.attribution.subjects import case
 
-_ABOUT = ("about", "as", "for", "of", "to", "on", "against", "in", "with", "at", "over", "into")
-_OPENERS = ("that", "of", "about", "on", "for", "against")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_CLAUSAL = frozenset("quote before clause that wh parataxis follow none bare small".split())
+_LICENSED = 0.5  # strength of its that-frame from which a verb may have a clause that the parse has hung elsewhere
+_NEAR = 16  # tokens from a cue to the quotation after it
+_OWN = ("advcl", "obl", "obl:tmod", "nmod:tmod", "iobj", "advmod", "punct")  # dependents that tell to whom, when and how it was said
+_PAUSES = (",", ".", "?", "!", "…", *DASHES)
+_GOVERNED = frozenset("of about for against on to over at with toward towards".split())
+_ECHO = ("saying", "stating", "claiming", "arguing")
+_OPENERS = frozenset("if while when although though because unless once until".split())
 
 
-def verb(parse: Parse, token: int, frame: str, source: int | None) -> list[Range]:
-    """Content of a verb by its frame: the quotation, the clause, the rest of the sentence, the infinitive, the object."""
-    if frame.split(":")[-1] == "quote":
-        quoted = _quotation(parse, token)
-        if quoted:
-            return quoted
+def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range | None, entry: Entry) -> list[Range]:
+    """Content of a verb by its frame: what it is set off from, the quotation, the clause, the infinitive, the object, the phrase."""
+    cue, plain = spans.cue(parse, token), frame.split(":")[-1]
+    clausal = plain.removesuffix("+q") in _CLAUSAL or plain.startswith("pp_")
+    hanging = parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # ", referring to P" has its content behind it
+    if clausal and not hanging and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, head, entry):
+        found = aside.around(parse, token, cue, source)
+        if found and _stated(parse, found):
+            return found
     clause = parse.child(token, "ccomp")
-    if clause is not None:
-        return _clause(parse, token, clause)
-    if parse.deps[token] == "parataxis":
-        return _around(parse, token)
-    aside = parse.child(token, "parataxis")
-    if aside is not None:
-        return [(parse.left[aside], parse.right[aside])]
-    return _complement(parse, token, frame, source)
-
-
-def _quotation(parse: Parse, token: int) -> list[Range]:
-    """The quotation before the verb and the one after it."""
-    before = [pair for pair in parse.quotes if pair[1] < token][-1:]
-    after = [pair for pair in parse.quotes if pair[0] > token][:1]
-    if frames.beside(parse, token) == "R":
-        after = [pair for pair in after if pair[0] - token <= 16]
-        return [pair for pair in before if token - pair[1] <= 8] + after
-    return [pair for pair in before if token - pair[1] <= 14] + after
-
-
-def _clause(parse: Parse, token: int, clause: int) -> list[Range]:
-    first, last = parse.left[clause], parse.right[clause]
-    if parse.lower[first] == "that":
-        first += 1
-    if first < token < last:  # the attribution stands inside its content
-        opens = min([token] + [parse.left[kid] for kid in parse.children(token, "nsubj", "nsubj:pass")])
-        return [(first, max(first, opens - 1)), (min(last, token + 1), last)]
-    return [(first, last)]
-
-
-def _around(parse: Parse, token: int) -> list[Range]:
-    """The clause that a parenthetic attribution hangs on, less the attribution."""
-    head = parse.heads[token]
-    first, last = parse.left[head], parse.right[head]
-    opens, closes = parse.left[token], parse.right[token]
-    if first < opens and closes < last:
-        return [(first, opens - 1), (closes + 1, last)]
-    return [(closes + 1, last)] if opens <= first else [(first, opens - 1)]
-
-
-def _complement(parse: Parse, token: int, frame: str, source: int | None) -> list[Range]:
-    passive = frame.startswith("pass")
-    order = ("xcomp", "nsubj:pass", "obl", "obj") if passive else ("xcomp", "obj", "obl", "advcl", "nsubj:pass")
-    for dep in order:
-        found = [
-            kid
-            for kid in parse.children(token, dep)
-            if kid != source and not nouns.is_time(parse, kid) and (dep != "obl" or case(parse, kid) in _ABOUT)
-        ]
+    if plain == "quote":
+        found = _quotation(parse, token, cue, entry)
         if found:
-            return [_with_object(parse, token, found[0])]
-    if passive and parse.deps[token] == "acl":
-        return [(parse.left[parse.heads[token]], token - 1)]
-    return []
+            return found
+    if clause is not None and clause > token:
+        return _clause(parse, token, _opening(parse, token, clause, entry))
+    found = complement.find(parse, token, frame, head, source, entry)
+    if found and not (clausal and _licensed(entry, plain) and plain not in ("small", "wh") and not plain.startswith("pp_")):
+        return found
+    start = _behind(parse, token, max(cue[1], source[1] if source else 0), entry)
+    if start is not None and _licensed(entry, plain):
+        return _clause(parse, token, start)
+    answer = parse.lower[cue[1] + 1 : cue[1] + 2]
+    return found or ([(cue[1] + 1, cue[1] + 1)] if answer in (["yes"], ["no"], ["so"]) else [])
 
 
-def _with_object(parse: Parse, token: int, found: int) -> Range:
-    """An infinitive or small clause with the object that is its subject."""
-    first, last = parse.left[found], parse.right[found]
-    objects = parse.children(token, "obj")
-    if parse.deps[found] == "xcomp" and objects:
-        return parse.left[objects[0]], max(last, parse.right[objects[0]])
-    return first, last
+def _licensed(entry: Entry, plain: str) -> bool:
+    """May the verb have a clause at all?"""
+    return plain in ("quote", "that", "clause", "before") or entry.frames.get("that", 0.0) >= _LICENSED
+
+
+def _object(parse: Parse, token: int, head: int | None, entry: Entry) -> bool:
+    """Has the verb an object other than its addressee and, inverted, its source?"""
+    return any(kid > token and kid != head for kid in parse.children(token, "obj", "xcomp")) and entry.family not in ("tell", "ask")
+
+
+def _stated(parse: Parse, found: list[Range]) -> bool:
+    """Does the content hold a verb or a quotation?"""
+    return any(parse.tags[at] == "MD" or parse.tags[at].startswith("VB") or parse.quoted[at] for a, b in found for at in range(a, b + 1))
+
+
+def _quotation(parse: Parse, token: int, cue: Range, entry: Entry) -> list[Range]:
+    """The quotation after the cue with the clause it stands in, else the one before."""
+    after = [pair for pair in parse.quotes if cue[1] < pair[0] <= cue[1] + _NEAR and parse.sent[pair[0]] == parse.sent[token]][:1]
+    if after:
+        clause = parse.child(token, "ccomp")
+        if clause is not None and token < parse.left[clause] < after[0][0] and not _embeds(parse, clause, after[0]):
+            return _clause(parse, token, _opening(parse, token, clause, entry))
+        return after
+    before = [pair for pair in parse.quotes if pair[1] < token][-1:] if parse.tags[token] != "VBG" else []
+    return [pair for pair in before if token - pair[1] <= _NEAR and _closed(parse, pair[1]) and _behind(parse, token, cue[1], None) is None]
+
+
+def _closed(parse: Parse, mark: int) -> bool:
+    """Does a quotation end in a stop, a comma or a dash, as speech does and a quoted word does not?"""
+    return parse.words[mark - 1] in _PAUSES or parse.words[min(mark + 1, len(parse) - 1)] in (",", *DASHES)
+
+
+def _embeds(parse: Parse, clause: int, quote: Range) -> bool:
+    """Is the head of the clause within the quotation, so that what precedes it is the attribution's?"""
+    return quote[0] <= clause <= quote[1] and parse.words[quote[0] + 1][:1].isupper()
+
+
+def _opening(parse: Parse, token: int, clause: int, entry: Entry) -> int:
+    """The first token of a clause behind its cue, conjunction included."""
+    start = max(parse.left[clause], token + 1)
+    at = _skipped(parse, token, spans.cue(parse, token)[1], start, entry)
+    return at if at < start else start
+
+
+def _skipped(parse: Parse, token: int, last: int, stop: int, entry: Entry | None) -> int:
+    """The first token after `last` that is no adverb, time, place, addressee or mark of the attribution's own; at most `stop`."""
+    at = last + 1
+    while at < stop:
+        kid = next((kid for kid in parse.kids[token] if parse.left[kid] == at), None)
+        spoken_to = kid is not None and parse.deps[kid] == "obj" and entry is not None and entry.family in ("tell", "ask")
+        if kid is not None and (parse.deps[kid] in _OWN or spoken_to) and parse.right[kid] < stop:
+            at = parse.right[kid] + 1
+        elif parse.words[at] in (",", ":", "(", ")") or parse.tags[at].startswith("RB") or nouns.is_time(parse, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _clause(parse: Parse, token: int, start: int) -> list[Range]:
+    return [(start, reach(parse, token, start))]
+
+
+def _behind(parse: Parse, token: int, last: int, entry: Entry | None) -> int | None:
+    """Where the clause begins that follows the cue on the surface, whatever the parse says; None where no finite verb follows."""
+    end = bounds(parse, token)[1]
+    stop = next((at for at in range(last + 1, end + 1) if parse.words[at] in (",", ";", ":") and parse.quoted[at] == parse.quoted[token]), end + 1)
+    for at in range(last + 1, stop):
+        if parse.lower[at] in ("that", "whether") and parse.tags[at] in ("IN", "DT", "WDT"):
+            return at
+    if not any(parse.tags[at] in _FINITE for at in range(last + 1, min(stop + 1, end + 1))):
+        return None
+    at = _skipped(parse, token, last, stop, entry)
+    fits = at < stop and (parse.tags[at][:2] in ("NN", "PR", "DT", "EX", "JJ", "CD", "VB") or parse.lower[at] in _OPENERS)
+    return at if fits else None
 
 
 def noun(parse: Parse, token: int, source: int | None) -> list[Range]:
-    """Content of a noun: its clause, infinitive or phrase."""
+    """Content of a noun: what it is said to be ("the idea is that ..."), its clause, infinitive or phrase."""
+    behind = parse.right[token] + 1
+    if parse.deps[token] in ("nsubj", "nsubj:outer") and parse.lower[behind : behind + 1] in (["is"], ["was"]):
+        if parse.lower[behind + 1 : behind + 2] in (["that"], ["to"]):
+            return _clause(parse, token, behind + 1)
     for dep in ("ccomp", "acl", "nmod", "acl:relcl"):
         for kid in parse.children(token, dep):
             if kid > token and kid != source:
-                return _opened(parse, kid)
+                return _opened(parse, token, kid)
     if parse.deps[token] == "obj":
         for kid in parse.children(parse.heads[token], "ccomp"):
             if kid > token:
-                return _opened(parse, kid)
-    return []
+                return _opened(parse, token, kid)
+    return _next(parse, token)
 
 
 def adjective(parse: Parse, token: int) -> list[Range]:
     """Content of an adjective: its clause, infinitive or phrase."""
-    for dep in ("ccomp", "xcomp", "advcl", "obl", "csubj"):
+    for dep in ("ccomp", "xcomp", "advcl", "obl", "obl:agent", "csubj"):
         for kid in parse.children(token, dep):
-            return _opened(parse, kid)
-    return []
+            if kid > token or dep == "csubj":
+                return _opened(parse, token, kid)
+    return _next(parse, token)
 
 
-def _opened(parse: Parse, kid: int) -> list[Range]:
-    """The subtree without the word that opens it."""
-    first, last = parse.left[kid], parse.right[kid]
-    if parse.lower[first] in _OPENERS and first < last:
-        first += 1
-    return [(first, last)]
+def _next(parse: Parse, token: int) -> list[Range]:
+    """What stands right after a noun or adjective, where the parse has hung it elsewhere: a clause, an infinitive, a phrase."""
+    last = bounds(parse, token)[1]
+    if token + 2 > last:
+        return []
+    if parse.lower[token + 1] in ("that", "whether") or (parse.tags[token + 1] == "TO" and parse.tags[token + 2] == "VB"):
+        return _clause(parse, token, token + 1)
+    return _clause(parse, token, token + 2) if parse.tags[token + 1] in ("IN", "TO") and parse.lower[token + 1] in _GOVERNED else []
+
+
+def _opened(parse: Parse, token: int, kid: int) -> list[Range]:
+    """A dependent without the preposition that the cue governs, as far as its clause reaches; of "a letter saying that P", P."""
+    said = parse.child(kid, "ccomp") if parse.deps[kid] == "acl" and parse.tags[kid] == "VBG" else None
+    kid = kid if said is None else said
+    first = complement.inside(parse, kid)
+    if first < token:
+        return [(first, parse.right[kid])]
+    last = reach(parse, token, first) if parse.tags[kid].startswith("VB") else parse.right[kid]
+    if parse.heads[token] > kid and parse.deps[token].startswith("nsubj"):  # "the plan to sell it failed"
+        last = min(last, parse.heads[token] - 1)
+    return [(first, max(first, last))]
+
+
+def adverb(parse: Parse, token: int) -> list[Range]:
+    """The clause around an adverb of hearsay ("the bank reportedly failed"), from its subject to where it ends."""
+    verb = parse.heads[token]
+    subject = next((kid for kid in parse.children(verb, "nsubj", "nsubj:pass", "expl") if kid < token), None)
+    first = parse.left[subject] if subject is not None else token + 1
+    last = reach(parse, token, token + 1) if token < bounds(parse, token)[1] else token
+    return [stretch for stretch in ((first, token - 1), (token + 1, last)) if stretch[0] <= stretch[1]]
+
+
+def without(parse: Parse, ranges: list[Range], cue: Range, source: Range | None) -> list[Range]:
+    """Content less the cue and the source that stand in it, and less the "saying" after a noun that is part of the cue."""
+    for hole in (cue, source):
+        if hole is not None:
+            ranges = [part for first, last in ranges for part in _cut(first, last, hole)]
+    return [(first + (first < last and parse.lower[first] in _ECHO and first == cue[1] + 1), last) for first, last in ranges]
+
+
+def _cut(first: int, last: int, hole: Range) -> list[Range]:
+    if last < hole[0] or hole[1] < first:
+        return [(first, last)]
+    return [part for part in ((first, hole[0] - 1), (hole[1] + 1, last)) if part[0] <= part[1]]

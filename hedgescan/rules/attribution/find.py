@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface
+from hedgescan.rules.attribution import candidates, content, phrases, relay, settle, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
@@ -33,7 +33,7 @@ class Finding:
 
 def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
     """Attributions of one paragraph in order of their cues.  `least` is the strength, 0 to 1, below which a cue is let go."""
-    found = [*surface.find(parse, entries), *relay.find(parse, entries)]
+    found = [*surface.find(parse, entries), *phrases.find(parse), *relay.find(parse, entries)]
     taken = {at for finding in found for at in _taken(finding)}
     weighed = [(c, p) for c, p in _weigh(parse, entries, least) if c.token not in taken]
     chosen = {candidate.token: candidate for candidate, _ in weighed}
@@ -42,7 +42,7 @@ def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
     for candidate, strength in weighed:
         if not _doubled(parse, candidate, chosen):
             found.append(_build(parse, candidate, strength, entries, _partner(parse, candidate, chosen)))
-    found.extend(surface.colon(parse, entries, found))
+    found.extend(turns.find(parse, entries, found))
     return sorted(found, key=lambda finding: (finding.cue, finding.token))
 
 
@@ -96,12 +96,13 @@ def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries
         source = (first, source[1])
     if candidate.pos == "V":
         ranges = content.noun(parse, partner, head) if partner is not None else []
-        ranges = ranges or content.verb(parse, token, candidate.frame, head)
+        ranges = ranges or content.verb(parse, token, candidate.frame, head, source, entry)
     elif candidate.pos == "N":
         ranges = content.noun(parse, token, head)
     else:
-        ranges = content.adjective(parse, token) if candidate.pos == "J" else []
+        ranges = content.adjective(parse, token) if candidate.pos == "J" else content.adverb(parse, token)
     cue = spans.cue(parse, token) if candidate.pos in ("V", "J") else (token, token)
     if partner is not None:
         cue = (cue[0], max(cue[1], partner))
+    ranges = content.without(parse, ranges, cue, source)
     return Finding(parse, token, cue, source, head, ranges, strength, candidate.frame, owner.how, entry)

@@ -1,12 +1,14 @@
-"""Attributions read off the surface, whatever the parse says: "according to", a speaker's name before a colon."""
+"""Attributions read off the surface, whatever the parse says: "according to"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution import aside
 from hedgescan.rules.attribution.entries import Entries
+from hedgescan.rules.attribution.extent import bounds, reach
 from hedgescan.rules.attribution.spans import Range
 
 if TYPE_CHECKING:
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("DT", "JJ", "CD", "PR", "NN")
 _TRAILING = frozenset((",", ".", "“", "”", '"', ";", ":"))
-_SPEAKER_TAGS = ("NNP", "NNPS", "NN", "CC", ",", "POS", "HYPH")
-_SURE, _COLON = 0.99, 0.5
+_SURE = 0.99
 
 
 def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
@@ -55,22 +56,15 @@ def _phrase(parse: Parse, token: int, head: int) -> Range:
 
 
 def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
-    """The sentence before the phrase, or, where it opens the sentence, the sentence after it."""
-    first, last = parse.sents[parse.sent[token]]
-    if token - first > 3:
-        return [(first, token - 1)]
-    return [(source[1] + 1, last)] if source[1] < last else []
+    """What the phrase is about: the sentence it ends or interrupts, or, where it opens the sentence, the clause after it.
 
-
-def colon(parse: Parse, entries: Entries, found: Sequence[Finding]) -> Iterator[Finding]:
-    """A speaker's name and a colon at the head of a paragraph, as in transcripts and headlines."""
-    from hedgescan.rules.attribution.find import Finding
-
-    for at in range(1, min(8, len(parse) - 3)):
-        if parse.words[at] != ":":
-            continue
-        before = range(at)
-        named = all(parse.tags[k] in _SPEAKER_TAGS for k in before) and any(parse.tags[k] == "NNP" for k in before)
-        if named and not parse.quoted[at] and not any(finding.cue[0] <= at for finding in found):
-            yield Finding(parse, at, (at, at), (0, at - 1), at - 1, [(at + 1, len(parse) - 1)], _COLON, "colon", "colon", entries.colon)
-        return
+    Of co-ordinated clauses before it annotators mostly take all (in PolNeAR two times out of three), and so do we.
+    """
+    start, end = bounds(parse, token)
+    behind = source[1] + 1
+    if any(parse.words[at][0].isalnum() and parse.tags[at] != "CC" for at in range(start, token)):
+        found = aside.around(parse, token, (token, token + 1), source)
+        return found or ([(start, token - 1)] if token - start > 3 else [])
+    while behind < end and parse.words[behind] == ",":
+        behind += 1
+    return [(behind, reach(parse, token, behind))] if behind < end else []
