@@ -11,6 +11,7 @@ import click
 
 from hedgescan.cli.output import colored, write
 from hedgescan.formats import FORMATS, KEEPS, SORTS, View
+from hedgescan.model import PUBLIC, YARDSTICKS
 
 if TYPE_CHECKING:
     from hedgescan.model import Document
@@ -31,6 +32,7 @@ MANY = 4  # files from which a progress bar is worth while
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
 @click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
 @click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable).")
+@click.option("--yardstick", type=click.Choice(YARDSTICKS), default=PUBLIC, show_default=True, help="Whose bands for words of probability.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not UTF-8.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files out when walking folders (repeatable).")
@@ -77,7 +79,7 @@ def journey(text: Any, options: dict[str, Any]) -> Document:
     from hedgescan.engine import LEAST, scan_text
 
     least = LEAST if options["strictness"] is None else options["strictness"]
-    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"])
+    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"], yardstick=options["yardstick"])
 
 
 def ready(lexicons: tuple[str, ...]) -> None:
