@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from hedgescan.cli.explain import explain
 from hedgescan.cli.scan import scan
 from hedgescan.version import VERSION
 
@@ -38,6 +39,7 @@ def commands() -> None:
 
 
 commands.add_command(scan)
+commands.add_command(explain)
 
 
 def main() -> None:

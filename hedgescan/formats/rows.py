@@ -24,9 +24,9 @@ def plain(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
 
 
-def dumps(value: Any) -> str:
-    """JSON on one line, not escaped beyond need."""
-    return plain(json.dumps(value, ensure_ascii=False))
+def dumps(value: Any, indent: int | None = None) -> str:
+    """JSON on one line, or indented, not escaped beyond need."""
+    return plain(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def object_(document: Document, view: View) -> dict[str, Any]:
