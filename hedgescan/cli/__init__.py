@@ -10,6 +10,7 @@ import sys
 import click
 
 from hedgescan.cli.explain import explain
+from hedgescan.cli.lexicon import lexicon
 from hedgescan.cli.scan import scan
 from hedgescan.version import VERSION
 
@@ -40,6 +41,7 @@ def commands() -> None:
 
 commands.add_command(scan)
 commands.add_command(explain)
+commands.add_command(lexicon)
 
 
 def main() -> None:
