@@ -108,6 +108,19 @@ def test_every_construction_of_the_lexicon_has_words() -> None:
     assert {subject(kind) for kind in "HPIDN0"} == set(glossary().phrases["subjects"].values())
 
 
+def test_the_yardsticks_are_asked_for_the_very_words(run: Run) -> None:
+    [certain] = [topic for topic in find("virtually certain", engine()) if isinstance(topic, Cue)]
+    assert certain.name == "almost certain" and certain.odds is not None
+    assert {row.yardstick: row.band for row in certain.odds.yardsticks} == {"icd203": None, "phia": None, "ipcc": (99, 100), "kent": None}
+    panel = run("explain", "realistic possibility").stdout.decode()
+    assert "60% (25–80)" in panel and "phia     40–50  UK PHIA means 40–50 by it; readers take it for 60 (25–80)" in panel
+
+
+def test_a_fixed_frame_is_told() -> None:
+    [word] = judge("according", "According to Jane Roe, it may rain.", engine()).reporting
+    assert (word.fate, word.frame, word.subject, word.words.text) == ("fired", "according", "P", "According to")
+
+
 def test_an_unknown_word_gets_the_nearest_and_status_2(run: Run) -> None:
     done = run("explain", "mihgt")
     assert done.returncode == 2 and done.stdout == b"" and b"might" in done.stderr

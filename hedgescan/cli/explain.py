@@ -65,7 +65,7 @@ def told(word: str, format_: str, ready: Engine, width: int) -> Iterator[str]:
         return CONTENTS[format_](contents(ready), width)
     topics = find(word, ready)
     if not topics:
-        raise unknown(word, ready, "or give a sentence with --in")
+        raise unknown(word, ready, "give a sentence with --in")
     return EXPLAINED[format_](word, topics, width)
 
 
@@ -78,7 +78,7 @@ def judged(word: str, sentence: str, format_: str, ready: Engine, width: int, st
 
     judgement = judge(word, sentence, ready, LEAST if strictness is None else strictness)
     if word and not judgement.found and not find(word, ready):
-        raise unknown(word, ready, "or give words of the sentence")
+        raise unknown(word, ready, "give words of the sentence")
     return JUDGED[format_](judgement, width)
 
 
@@ -87,5 +87,5 @@ def unknown(word: str, ready: Engine, otherwise: str) -> click.ClickException:
     from hedgescan.explain.find import nearest
 
     close = nearest(word, ready)
-    hint = f"did you mean {', '.join(close)}? " if close else ""
-    return click.UsageError(f"{word!r} is no cue and no term; {hint}{otherwise}")
+    hint = f"did you mean {', '.join(close)}? Or {otherwise}" if close else otherwise
+    return click.UsageError(f"{word!r} is no cue and no term; {hint}")

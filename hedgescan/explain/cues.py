@@ -58,26 +58,26 @@ def groups(words: str, lexicon: Lexicon) -> Iterator[tuple[str, SourceEntry]]:
                 yield room, group
 
 
-def cue(entry: HedgeEntry, lexicon: Lexicon) -> Cue:
-    """A hedge or booster as a topic."""
+def cue(entry: HedgeEntry, lexicon: Lexicon, words: str) -> Cue:
+    """A hedge or booster as a topic; the yardsticks are asked for `words`, which may be a further form of it."""
     guards = [Guard(name, "when", question(name)) for name in entry.when] + [Guard(name, "unless", question(name)) for name in entry.unless]
     return Cue(
         "booster" if entry.category == "booster" else "hedge", entry.name, entry.category,
-        glossary().terms["categories"][entry.category].means, entry.why, entry.strength, entry.source, odds(entry), entry.pos,
+        glossary().terms["categories"][entry.category].means, entry.why, entry.strength, entry.source, odds(entry, words), entry.pos,
         entry.patterns, tuple(guards), tuple(longer(entry, (*lexicon.hedges, *lexicon.boosters))), entry.yes, entry.no, relative(entry.file),
     )  # fmt: skip
 
 
-def odds(entry: HedgeEntry, words: str = "") -> Odds | None:
-    """What readers take the phrase for, and every yardstick's band; None for an entry without a probability."""
+def odds(entry: HedgeEntry, words: str) -> Odds | None:
+    """What readers take the entry for, and every yardstick's band for the words; None for an entry without a probability."""
     if entry.p is None or entry.p10 is None or entry.p90 is None:
         return None
     rows = []
     for name, ruler in yardsticks().items():
-        band = ruler.band(words or entry.name)
-        remark = note(words or entry.name, (entry.p10, entry.p, entry.p90), name)
+        band = ruler.band(words)
+        remark = note(words, (entry.p10, entry.p, entry.p90), name)
         rows.append(Reading(name, ruler.title, (band.low, band.high) if band else None, remark))
-    return Odds(entry.p, entry.p10, entry.p90, tuple(rows))
+    return Odds(words, entry.p, entry.p10, entry.p90, tuple(rows))
 
 
 def longer(entry: HedgeEntry, entries: Iterable[HedgeEntry]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def find(word: str, ready: Engine) -> list[Topic]:
     lower, lexicon = plain.lower(), ready.lexicon
     return [
         *terms.terms(plain, ready),
-        *(cues.cue(entry, lexicon) for entry in cues.hedges(lower, lexicon)),
+        *(cues.cue(entry, lexicon, lower) for entry in cues.hedges(lower, lexicon)),
         *(cues.reporter(entry, ready) for entry in cues.reporters(lower, lexicon)),
         *(cues.noun(lower, room, group) for room, group in cues.groups(lower, lexicon)),
         *terms.guards(lower, lexicon),

@@ -28,6 +28,7 @@ class Reading:
 class Odds:
     """What readers take a phrase for, in per cent (median, tenth and ninetieth of a hundred), and what the yardsticks mean by it."""
 
+    words: str
     p: int
     p10: int
     p90: int

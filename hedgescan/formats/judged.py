@@ -73,7 +73,7 @@ def weighed(item: Reported) -> Iterator[Row]:
     yield "word", [f"{item.lemma}" + ("" if item.known else ", which has no entry")]
     yield "construction", [frame(item.frame)]
     yield "subject", [subject(item.subject)]
-    yield "strength", [f"{item.strength:.2f}, threshold {item.threshold:.2f}"]
+    yield "strength", [f"{item.strength:.2f}, " + (f"threshold {item.threshold:.2f}" if item.threshold else "by its words alone")]
     if item.seen:
         yield "counted", [f"a cue {item.cues} of {item.seen} times in this construction, in annotated news"]
 

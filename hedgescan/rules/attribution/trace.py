@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
+from hedgescan.rules import nouns
 from hedgescan.rules.attribution import candidates, find
 from hedgescan.rules.attribution.entries import Entries
 from hedgescan.rules.attribution.find import Finding
@@ -76,9 +77,9 @@ def settled(token: int, strong: bool, found: Sequence[Finding]) -> tuple[Finding
 
 
 def fixed(finding: Finding) -> Weighed:
-    """A frame that is found by its words alone."""
+    """A frame that is found by its words alone; its threshold is 0."""
     entry = finding.entry
     return Weighed(
-        finding.token, finding.cue, entry.pos, entry.name, True, entry.stance, finding.frame, "0" if finding.head is None else "H",
+        finding.token, finding.cue, entry.pos, entry.name, True, entry.stance, finding.frame, nouns.kind(finding.parse, finding.head),
         finding.strength, 0.0, (0, 0), FIRED, finding,
     )  # fmt: skip
