@@ -79,7 +79,7 @@ def journey(text: Any, options: dict[str, Any]) -> Document:
     from hedgescan.engine import LEAST, scan_text
 
     least = LEAST if options["strictness"] is None else options["strictness"]
-    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"], yardstick=options["yardstick"])
+    return scan_text(text, lexicons=options["lexicons"], least=least, raw=options["sentiment_raw"], yardstick=options.get("yardstick", PUBLIC))
 
 
 def ready(lexicons: tuple[str, ...]) -> None:
