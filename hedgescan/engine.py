@@ -14,7 +14,7 @@ from hedgescan.english.parse import Parse
 from hedgescan.ladder import Ladder
 from hedgescan.ladder import load as load_ladder
 from hedgescan.lexicon import Lexicon
-from hedgescan.model import Document, Sentence, Source, Span
+from hedgescan.model import PUBLIC, Document, Sentence, Source, Span
 from hedgescan.readers.offsets import Lines, Text
 from hedgescan.readers.text import from_string
 from hedgescan.rules import nouns
@@ -25,6 +25,7 @@ from hedgescan.rules.sources.chains import Carry, Link, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
 from hedgescan.rules.sources.words import Words
+from hedgescan.yardstick import measured
 
 LEAST = 0.4  # strength below which a cue is let go; higher is stricter
 
@@ -51,28 +52,46 @@ def engine(lexicons: tuple[str | Path, ...] = (), packs: tuple[str, ...] = ()) -
 
 
 def scan(
-    text: str, path: str = "-", *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST, raw: bool = False
+    text: str,
+    path: str = "-",
+    *,
+    lexicons: Sequence[str | Path] = (),
+    packs: Sequence[str] = (),
+    least: float = LEAST,
+    raw: bool = False,
+    yardstick: str = PUBLIC,
 ) -> Document:
     """Read plain English text; offsets in the result are code points of `text`.
 
     `packs` are names of packs that come with hedgescan ("science"), `lexicons` files of the user's own, laid over them in that order.
-    `least` (0..1) is the confidence below which attributions are left out, `raw` leaves the news stop-list out of the sentiment.
+    `least` (0..1) is the confidence below which attributions are left out, `raw` leaves the news stop-list out of the sentiment,
+    `yardstick` (one of YARDSTICKS) says by whose measure the probability phrases are given a band.
     Raises LexiconError for a lexicon that cannot be used.
     """
-    return scan_text(from_string(text, path), lexicons=lexicons, packs=packs, least=least, raw=raw)
+    return scan_text(from_string(text, path), lexicons=lexicons, packs=packs, least=least, raw=raw, yardstick=yardstick)
 
 
 def scan_text(
-    text: Text, *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST, raw: bool = False
+    text: Text,
+    *,
+    lexicons: Sequence[str | Path] = (),
+    packs: Sequence[str] = (),
+    least: float = LEAST,
+    raw: bool = False,
+    yardstick: str = PUBLIC,
 ) -> Document:
     """Read a text that a reader has made of a file."""
-    ready = engine(tuple(lexicons), tuple(packs))
+    return examine(text, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick)
+
+
+def examine(text: Text, ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC) -> Document:
+    """Read a text with an engine at hand."""
     parses = list(read.parse(text))
     for parse in parses:
         nouns.mark(parse, ready.vocabulary)
     findings = document.attributions(parses, ready.entries, least)
     sourced = sources(parses, findings, ready.words)
-    sentences = _sentences(text, parses, sourced, ready, raw)
+    sentences = tuple(measured(sentence, yardstick) for sentence in _sentences(text, parses, sourced, ready, raw))
     register = _register(sourced.entities, text.source)
     scores, counts = score.document(sentences), summary.summarise(sentences, register)
     return style.flag(Document(text.path, sentences, register, scores, counts, text.source))

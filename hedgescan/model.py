@@ -22,6 +22,8 @@ CATEGORIES = (
 LOCI = ("writer", "claim", "nested", "quoted", "attribution_cue")
 KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless", "nominal")
 STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
+YARDSTICKS = ("public", "icd203", "phia", "ipcc", "kent")
+PUBLIC = YARDSTICKS[0]  # no standard: the middle eight of ten readers
 
 
 class Span(NamedTuple):
@@ -40,7 +42,8 @@ class Hedge:
     """A cue that lowers (or, as a booster, raises) the certainty of what is said.
 
     `cue` is the lexicon entry's name, `strength` 0 (certain) to 1 (unknown), `locus` one of LOCI, and `holder` the id of the
-    source who hedges, or None when it is the writer.  `p`, `p10`, `p90` are percentages readers give a probability phrase.
+    source who hedges, or None when it is the writer.  `p`, `p10`, `p90` are percentages readers give a probability phrase (median, and
+    tenth and ninetieth of a hundred), `band` what the chosen yardstick means by it, `note` where readers part from the yardstick.
     """
 
     start: int
@@ -56,6 +59,8 @@ class Hedge:
     p: int | None = None
     p10: int | None = None
     p90: int | None = None
+    band: tuple[int, int] | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

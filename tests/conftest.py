@@ -26,11 +26,11 @@ def seed() -> Document:
 def run(tmp_path: Path) -> Run:
     """Run the command line as a process in an empty folder; standard input is empty unless given."""
 
-    def call(*words: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    def call(*words: str, stdin: bytes = b"", cwd: Path = tmp_path, **more: str) -> subprocess.CompletedProcess[bytes]:
         import os
 
         env = {**os.environ, "PYTHONIOENCODING": "", **more}
         command = [sys.executable, "-m", "hedgescan", *words]
-        return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=env, check=False)
+        return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, check=False)
 
     return call

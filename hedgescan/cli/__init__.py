@@ -11,6 +11,8 @@ import click
 
 from hedgescan.cli.check import check
 from hedgescan.cli.diff import diff
+from hedgescan.cli.explain import explain
+from hedgescan.cli.lexicon import lexicon
 from hedgescan.cli.scan import scan
 from hedgescan.cli.sources import sources
 from hedgescan.version import VERSION
@@ -44,6 +46,8 @@ commands.add_command(scan)
 commands.add_command(check)
 commands.add_command(sources)
 commands.add_command(diff)
+commands.add_command(explain)
+commands.add_command(lexicon)
 
 
 def main() -> None:

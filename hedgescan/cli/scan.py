@@ -13,6 +13,7 @@ from hedgescan.cli.options import reading
 from hedgescan.cli.output import colored, write
 from hedgescan.cli.settings import settle
 from hedgescan.formats import FORMATS, KEEPS, SORTS, View
+from hedgescan.model import PUBLIC, YARDSTICKS
 
 PIPED = 120  # columns of the table where there is no terminal
 
@@ -28,6 +29,7 @@ PIPED = 120  # columns of the table where there is no terminal
 @click.option("--no-ledger", is_flag=True, help="Leave out the ledger of sources.")
 @click.option("--explain", is_flag=True, help="Show the working: each score as the words it came from and the arithmetic.")
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
+@click.option("--yardstick", type=click.Choice(YARDSTICKS), default=PUBLIC, show_default=True, help="Whose bands for words of probability.")
 @click.pass_context
 def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: str | None, **options: Any) -> None:
     """Score every sentence of PATHS: files, folders (.txt, .md), or - for standard input (also without PATHS)."""
@@ -35,7 +37,8 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     paths = asked(ctx, paths, options)
     ready(settings)
     faults: list[str] = []
-    read = documents(paths, settings, options, faults, [output] if output else (), raw=options["sentiment_raw"])
+    more = {"raw": options["sentiment_raw"], "yardstick": options["yardstick"]}
+    read = documents(paths, settings, options, faults, [output] if output else (), **more)
     write(FORMATS[format_](read, view(options, output)), output)
     ctx.exit(2 if faults else 0)
 

@@ -27,9 +27,9 @@ def plain(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
 
 
-def dumps(value: Any) -> str:
-    """JSON on one line, not escaped beyond need."""
-    return plain(json.dumps(value, ensure_ascii=False))
+def dumps(value: Any, indent: int | None = None) -> str:
+    """JSON on one line, or indented, not escaped beyond need."""
+    return plain(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def object_(document: Document, view: View) -> dict[str, Any]:
@@ -71,13 +71,13 @@ def as_tsv(documents: Iterable[Document], view: View) -> Iterator[str]:
 
 
 def _separated(documents: Iterable[Document], view: View, delimiter: str) -> Iterator[str]:
-    yield _line(COLUMNS, delimiter)
+    yield line(COLUMNS, delimiter)
     for document in documents:
         for sentence in view.sentences(document):
-            yield _line(tuple(_safe(cell) for cell in _cells(document, sentence)), delimiter)
+            yield line(tuple(safe(cell) for cell in _cells(document, sentence)), delimiter)
 
 
-def _line(cells: Iterable[Any], delimiter: str) -> str:
+def line(cells: Iterable[Any], delimiter: str) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow(cells)
     return plain(out.getvalue())
@@ -93,6 +93,6 @@ def _cells(document: Document, sentence: Sentence) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _safe(cell: Any) -> Any:
+def safe(cell: Any) -> Any:
     """A text cell that a spreadsheet would take for a formula gets an apostrophe in front."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell

@@ -11,7 +11,7 @@ from hedgescan.evidence import explain
 from hedgescan.formats.rows import plain
 from hedgescan.formats.view import View
 from hedgescan.ladder import default
-from hedgescan.model import Document, Sentence, Source
+from hedgescan.model import Document, Hedge, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
 WORKING = ("step", "words", "arithmetic", "value")
@@ -77,7 +77,7 @@ def found(sentence: Sentence, view: View) -> str:
         if attribution.provenance and attribution.source:
             name = shown(attribution.source.text)
             parts.append((name + "?", "anonymous") if attribution.anonymous else (name, "source"))
-    parts += [("~" + shown(hedge.text), "hedge") for hedge in sentence.hedges]
+    parts += [("~" + shown(hedge.text) + ("" if view.width else odds(hedge)), "hedge") for hedge in sentence.hedges]
     out, left = [], FOUND if view.width else 0
     for text, ink in dict.fromkeys(parts):
         short = cut(text, left) if view.width else text
@@ -86,6 +86,14 @@ def found(sentence: Sentence, view: View) -> str:
         if view.width and left < 4:
             break
     return ", ".join(out)
+
+
+def odds(hedge: Hedge) -> str:
+    """What readers take a probability phrase for, and the yardstick's band where that is another; only where there is room for it."""
+    if hedge.p is None:
+        return ""
+    readers = f" (p≈{hedge.p}, {hedge.p10}–{hedge.p90}"
+    return readers + (f"; band {hedge.band[0]}–{hedge.band[1]})" if hedge.band and hedge.band != (hedge.p10, hedge.p90) else ")")
 
 
 def cut(text: str, width: int) -> str:

@@ -20,8 +20,11 @@ def tables(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(f"cannot be read: {error.strerror}", file=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"is not TOML: {error}", file=str(path)) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise LexiconError(f"is not UTF-8 at line {line}; save it in that encoding", file=str(path)) from error
 
 
 @cache
@@ -47,7 +50,7 @@ def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping
         values[rows[key][0]] = typed(value, rows[key][1], file, name, key)
     for key, (item, type_, required) in rows.items():
         if required and item not in values:
-            raise LexiconError("is missing", file, name, key)
+            raise LexiconError(f"is missing; a new entry needs {wanted(type_)} there (to change one of ours, repeat its name)", file, name, key)
         if required and type_.startswith("tuple") and not values[item]:
             raise LexiconError("is empty; give at least one", file, name, key)
     return kind(**{item: value for item, value in values.items() if item in {row[0] for row in rows.values()}})
@@ -67,7 +70,12 @@ def typed(value: Any, type_: str, file: str, name: str, key: str) -> Any:
         return tuple(value)
     if type_.startswith("dict") and isinstance(value, dict):
         return {item: typed(number, "float", file, name, f"{key}.{item}") for item, number in value.items()}
-    raise LexiconError(f"should be {WANTED[type_.split('[')[0].split(' ')[0]]}, not {value!r}", file, name, key)
+    raise LexiconError(f"should be {wanted(type_)}, not {value!r}", file, name, key)
+
+
+def wanted(type_: str) -> str:
+    """What a field of that type should hold, in words."""
+    return WANTED[type_.split("[")[0].split(" ")[0]]
 
 
 WANTED = {

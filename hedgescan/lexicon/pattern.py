@@ -87,6 +87,12 @@ def cuts(word: str) -> list[list[str]]:
     return [[word]]
 
 
+def spoken(phrase: str) -> str:
+    """A phrase for readers: a stroke between alternatives, brackets round what may be left out, dots for any words."""
+    items = ["…" if item in ("_", "*") else item.replace("|", "/") for item in phrase.split()]
+    return " ".join(f"({item[:-1]})" if item.endswith("?") and len(item) > 1 else item for item in items)
+
+
 def walk(node: Node, at: int, stop: int, lower: Sequence[str], lemmas: Sequence[str]) -> Iterator[tuple[int, int]]:
     """All (rule, end) whose words run from token `at`, the node's next, to before `end`; no token at `stop` or later is used."""
     for rule in node.ends:

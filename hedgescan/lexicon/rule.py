@@ -9,7 +9,7 @@ from hedgescan.english.parse import Parse
 from hedgescan.english.syntax import GUARDS, Guard
 from hedgescan.lexicon.entries import HedgeEntry
 from hedgescan.lexicon.error import LexiconError, nearest
-from hedgescan.lexicon.pattern import GAP, Node, compiled, walk
+from hedgescan.lexicon.pattern import GAP, Node, compiled, spoken, walk
 
 TAGS = {
     "verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
@@ -30,9 +30,7 @@ class Rule:
     unless: tuple[Guard, ...]
 
     def holds(self, parse: Parse, first: int, last: int, anchor: int) -> bool:
-        """Does the cue at tokens first..last mean what the entry says?"""
-        if self.tags and parse.tags[anchor] not in self.tags:
-            return False
+        """Do the guards hold: does the cue at tokens first..last mean what the entry says?"""
         return all(ask(parse, first, last, anchor) for ask in self.when) and not any(ask(parse, first, last, anchor) for ask in self.unless)
 
 
@@ -81,6 +79,13 @@ def guard(name: str, entry: HedgeEntry, field: str) -> Guard:
     if name not in GUARDS:
         raise LexiconError(f"{name!r} is no guard{nearest(name, GUARDS)}", entry.file, entry.name, field)
     return GUARDS[name]
+
+
+def question(name: str) -> str:
+    """What the guard of that name asks, as a sentence with a question mark."""
+    if " " in name:
+        return f"Is it part of “{spoken(name)}”?"
+    return (GUARDS[name].__doc__ or name).strip().splitlines()[0]
 
 
 def covers(phrase: str, entry: HedgeEntry, field: str) -> Guard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
@@ -12,6 +12,8 @@ from hedgescan.lexicon.pattern import walk
 from hedgescan.lexicon.rule import Rule, Rules
 
 Tokens = tuple[int, int]  # first and last token, both included
+
+FIRED, REFUSED, TAKEN = "fired", "refused", "taken"  # what became of a candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,37 @@ def boosters(parse: Parse, lexicon: Lexicon) -> list[Match]:
 
 def cues(parse: Parse, rules: Rules) -> list[Match]:
     """Hedges and boosters together, in order: of overlapping candidates the longest stays, then the one with more guards."""
-    candidates = sorted(candidate(parse, rules), key=lambda item: (item[0] - item[1], -item[2], item[0], item[3]))
-    taken: set[int] = set()
-    found = []
-    for first, last, _, number in candidates:
-        if taken.isdisjoint(range(first, last + 1)):
-            rule = rules.rules[number]
-            anchor = head(parse, first, last, rule)
-            if rule.holds(parse, first, last, anchor):
-                taken.update(range(first, last + 1))
-                found.append(Match(rule.entry, first, last, anchor))
+    found = [match for _, match, fate in attempts(parse, rules) if fate == FIRED]
     return concord(parse, sorted(found, key=lambda match: match.first))
+
+
+def attempts(parse: Parse, rules: Rules) -> Iterator[tuple[Rule, Match, str]]:
+    """Every candidate in the order in which they choose their words, and its fate: FIRED, REFUSED by a question, or TAKEN words."""
+    taken: set[int] = set()
+    for first, last, _, number in ranked(parse, rules):
+        rule, words = rules.rules[number], range(first, last + 1)
+        match = Match(rule.entry, first, last, head(parse, first, last, rule))
+        if not taken.isdisjoint(words):
+            yield rule, match, TAKEN
+        elif all(ask(parse, first, last, match.anchor, rule) for ask in CONDITIONS) and rule.holds(parse, first, last, match.anchor):
+            taken.update(words)
+            yield rule, match, FIRED
+        else:
+            yield rule, match, REFUSED
+
+
+def part_of_speech(parse: Parse, first: int, last: int, anchor: int, rule: Rule) -> bool:
+    """Is the cue's head of the part of speech that the entry asks for?"""
+    return not rule.tags or parse.tags[anchor] in rule.tags
+
+
+# Questions put to every candidate, whatever its entry; all must be answered with yes.
+CONDITIONS: tuple[Callable[[Parse, int, int, int, Rule], bool], ...] = (part_of_speech,)
+
+
+def ranked(parse: Parse, rules: Rules) -> list[tuple[int, int, int, int]]:
+    """The candidates in the order in which they may choose: the longest, of these the one with more guards, then from left to right."""
+    return sorted(candidate(parse, rules), key=lambda item: (item[0] - item[1], -item[2], item[0], item[3]))
 
 
 def candidate(parse: Parse, rules: Rules) -> Iterator[tuple[int, int, int, int]]:

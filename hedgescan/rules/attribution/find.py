@@ -57,8 +57,13 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
         if parse.lower[candidate.token] == "according":
             continue
         strength = entries.strength(candidate.pos, candidate.lemma, candidate.frame, candidate.kind)
-        if strength >= (least if candidate.pos == "V" else min(1.0, least + 0.05)):
+        if strength >= threshold(candidate.pos, least):
             yield candidate, strength
+
+
+def threshold(pos: str, least: float) -> float:
+    """The strength, 0 to 1, from which a word of that part of speech is a cue: verbs from `least`, others a little above."""
+    return least if pos == "V" else min(1.0, least + 0.05)
 
 
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:
