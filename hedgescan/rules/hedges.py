@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
+from hedgescan.english.syntax.asking import asked, commanded
 from hedgescan.lexicon.entries import HedgeEntry
 from hedgescan.lexicon.load import Lexicon
 from hedgescan.lexicon.pattern import walk
 from hedgescan.lexicon.rule import Rule, Rules
 
 Tokens = tuple[int, int]  # first and last token, both included
+
+ASSERTING = frozenset(("modal", "likelihood", "evidential", "doxastic", "hearsay"))  # hedges of an assertion: a question has none
+BRACKETS = frozenset("[]")  # an editor's brackets within a quotation are no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +63,33 @@ def cues(parse: Parse, rules: Rules) -> list[Match]:
         if taken.isdisjoint(range(first, last + 1)):
             rule = rules.rules[number]
             anchor = head(parse, first, last, rule)
-            if rule.holds(parse, first, last, anchor):
+            if asserted(parse, first, last, anchor, rule) and rule.holds(parse, first, last, anchor):
                 taken.update(range(first, last + 1))
                 found.append(Match(rule.entry, first, last, anchor))
     return concord(parse, sorted(found, key=lambda match: match.first))
 
 
+def asserted(parse: Parse, first: int, last: int, anchor: int, rule: Rule) -> bool:
+    """Does the cue stand in an assertion, where it can hedge one: in no direct question, and as no command?"""
+    if rule.entry.category not in ASSERTING:
+        return True
+    return not asked(parse, first, last, anchor) and not (rule.entry.category == "doxastic" and commanded(parse, first, last, anchor))
+
+
 def candidate(parse: Parse, rules: Rules) -> Iterator[tuple[int, int, int, int]]:
     """(first, last, number of guards, rule) wherever a pattern's words stand, guards not yet asked."""
     tree, lower, lemmas = rules.tree.next, parse.lower, parse.lemmas
-    for first in range(len(parse)):
+    place: Sequence[int] = range(len(parse))
+    if not BRACKETS.isdisjoint(lower):
+        place = [token for token, word in enumerate(lower) if word not in BRACKETS]
+        lower, lemmas = [lower[token] for token in place], [lemmas[token] for token in place]
+    for first, token in enumerate(place):
         nodes = [tree[word] for word in {lower[first], lemmas[first]} if word in tree]
         if nodes:
-            stop = parse.sents[parse.sent[first]][1] + 1
+            stop = bisect_right(place, parse.sents[parse.sent[token]][1])
             for number, end in {hit for node in nodes for hit in walk(node, first + 1, stop, lower, lemmas)}:
                 rule = rules.rules[number]
-                yield first, end - 1, len(rule.when) + len(rule.unless), number
+                yield token, place[end - 1], len(rule.when) + len(rule.unless), number
 
 
 def head(parse: Parse, first: int, last: int, rule: Rule) -> int:

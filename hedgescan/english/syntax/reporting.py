@@ -22,7 +22,8 @@ THINGS = frozenset(
     """paper letter number computer weather order chapter factor river winter summer water matter power answer offer error mirror
     sensor tumor tumour cancer cluster poster newspaper indicator marker order folder remainder disorder behavior behaviour color
     colour humor humour door floor corner border other manner character filter layer list twist consider temper tower quarter
-    slaughter disaster murder laughter center centre order fever hunger anger danger shoulder finger liver cover predictor""".split()
+    slaughter disaster murder laughter center centre order fever hunger anger danger shoulder finger liver cover predictor register trigger monitor scanner detector container
+    meter charter theater theatre vector receptor transistor motor reactor tractor printer router server browser charger adapter""".split()
 )
 
 
@@ -94,6 +95,11 @@ def that_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
         if mark is not None and parse.lower[mark] == "that" and mark > anchor:
             return True
     return False
+
+
+def said_content(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the noun tell what is said: a that-clause, or an "of" or "to have" within the cue ("his claim of innocence")?"""
+    return parse.lower[last] in ("of", "have", "be") or that_clause(parse, first, max(first, anchor), anchor)
 
 
 def speaker_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -195,6 +201,7 @@ def it_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:
 GUARDS: dict[str, Callable[[Parse, int, int, int], bool]] = {
     "has-clause": has_clause,
     "that-clause": that_clause,
+    "said-content": said_content,
     "speaker-subject": speaker_subject,
     "speaker-or-passive": speaker_or_passive,
     "passive": passive,

@@ -131,6 +131,12 @@ def adjective_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return last + 1 < len(parse) and parse.tags[last + 1] in ("JJ", "RB", "VBN", "JJR", "RBR") and parse.sent[last + 1] == parse.sent[last]
 
 
+def precedes(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the adverb stand before the word or clause it modifies ("effectively bans"), not after its verb ("used effectively")?"""
+    head = parse.heads[anchor]
+    return head > last or (last + 1 < len(parse) and parse.tags[last + 1] in ("DT", "PRP$", "JJ", "VBN")) or parse.lower[first] == "in"
+
+
 def verb_or_adjective_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does a verb or an adjective come next, with no article before the cue ("it kind of works", not "this kind of music")?"""
     if last + 1 >= len(parse) or parse.sent[last + 1] != parse.sent[last]:
@@ -171,6 +177,7 @@ GUARDS: dict[str, Callable[[Parse, int, int, int], bool]] = {
     "whole-after": whole_after,
     "quantity-before": quantity_before,
     "grades": grades,
+    "precedes": precedes,
     "adjective-after": adjective_after,
     "verb-or-adjective-after": verb_or_adjective_after,
     "loose-kind": loose_kind,
