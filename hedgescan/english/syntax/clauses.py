@@ -105,12 +105,11 @@ def after_as(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 def concession(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does "if" grant or trim and not suppose ("hard if not impossible", "little, if any", "if only", "if anything")?"""
-    return (
-        after(parse, last) in ("not", "any", "anything", "only", "ever", "nothing", "you")
-        and (after(parse, last) != "you" or after(parse, last, 2) in ("will", "like", "please"))
-        and not (after(parse, last) == "not" and after(parse, last, 2) in (",", "for") and False)
-    )
+    """Does "if" grant or trim and not suppose ("hard if not impossible", "little, if any", "if only", "if you will")?"""
+    word = after(parse, last)
+    if word == "you":
+        return after(parse, last, 2) in ("will", "like", "please") and after(parse, last, 3) in (",", ".", "", "-", ")", "”", '"')
+    return word in ("not", "any", "anything", "only", "ever", "nothing")
 
 
 def clause_mark(parse: Parse, first: int, last: int, anchor: int) -> bool:

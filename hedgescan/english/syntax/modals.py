@@ -57,7 +57,7 @@ def permission(parse: Parse, first: int, last: int, anchor: int) -> bool:
 def perfect(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does "have" with a past participle follow ("could have been reached")?"""
     verb = verb_of(parse, anchor)
-    return any(parse.lower[kid] in ("have", "'ve", "of") and parse.deps[kid] == "aux" and kid > anchor for kid in parse.kids[verb])
+    return any(parse.lower[kid] in ("have", "'ve", "of") and parse.deps[kid] == "aux" and kid > first for kid in parse.kids[verb])
 
 
 def negated_verb(parse: Parse, first: int, last: int, anchor: int) -> bool:

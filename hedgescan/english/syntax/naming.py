@@ -19,6 +19,8 @@ REPORTS = frozenset(
     " sighting assertion accusation charge suggestion tip tale news message detail document letter tweet post theory".split()
 )
 
+MASS = frozenset(("research", "science", "evidence"))
+
 
 def noun_of(parse: Parse, last: int, anchor: int) -> int | None:
     """The noun the word stands before, or of which it is said ("the video is unverified")."""
@@ -47,4 +49,20 @@ def of_report(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return noun is not None and (parse.lemmas[noun] in REPORTS or parse.lower[noun] in ("it", "this", "that"))
 
 
-GUARDS = named(disowned, of_report)
+def unnamed(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the cue's noun a bare plural or mass noun, without article, owner, number or name ("studies show", "reports suggest")?"""
+    nouns = [token for token in range(first, last + 1) if noun_head(parse, token)]
+    if not nouns or any(parse.tags[token].startswith("NNP") for token in nouns):
+        return False
+    kids = [kid for noun in nouns for kid in parse.kids[noun]]
+    owned = any(parse.deps[kid] in ("det", "nmod:poss", "nummod", "appos") and parse.lower[kid] not in ("some", "many") for kid in kids)
+    placed = any(parse.deps[kid] in ("nmod", "compound") and parse.tags[kid].startswith("NNP") for kid in kids)
+    return not owned and not placed and (parse.tags[nouns[0]] == "NNS" or parse.lemmas[nouns[0]] in MASS)
+
+
+def unagented(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does no by-phrase follow within the sentence to say who it is?"""
+    return "by" not in parse.lower[last + 1 : bounds(parse, last)[1] + 1]
+
+
+GUARDS = named(disowned, of_report, unnamed, unagented)

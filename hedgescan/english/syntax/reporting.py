@@ -97,6 +97,16 @@ def that_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return False
 
 
+def that_follows(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does a that-clause that is no relative follow the cue, or its noun where "that" is in the cue ("the belief that it rains")?"""
+    at = last if parse.lower[last] == "that" else last + 1
+    if at >= len(parse) or parse.lower[at] != "that" or parse.tags[at] == "DT":
+        return False
+    verb = parse.heads[at]
+    gap = parse.deps[at] in ("nsubj", "obj", "nsubj:pass") or parse.child(verb, "nsubj", "nsubj:pass", "expl", "csubj") is None
+    return verb > at and not gap
+
+
 def said_content(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the noun tell what is said: a that-clause, or an "of" or "to have" within the cue ("his claim of innocence")?"""
     return parse.lower[last] in ("of", "have", "be") or that_clause(parse, first, max(first, anchor), anchor)
@@ -201,6 +211,7 @@ def it_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:
 GUARDS: dict[str, Callable[[Parse, int, int, int], bool]] = {
     "has-clause": has_clause,
     "that-clause": that_clause,
+    "that-follows": that_follows,
     "said-content": said_content,
     "speaker-subject": speaker_subject,
     "speaker-or-passive": speaker_or_passive,

@@ -54,6 +54,8 @@ def unnamed_crowd(parse: Parse, first: int, last: int, anchor: int) -> bool:
     span = range(parse.left[crowd], parse.right[crowd] + 1)
     if any(parse.deps[i] == "nummod" or parse.lower[i] in NAMING or parse.deps[i] == "appos" for i in span):
         return False
+    if any(parse.lower[i] in EXACT and parse.heads[i] == crowd and parse.deps[i] == "det" for i in span):
+        return False
     if any(parse.tags[i].startswith("NNP") and parse.heads[i] == crowd and parse.deps[i] in ("compound", "appos", "conj") for i in span):
         return False
     return not employed(parse, crowd)
@@ -165,7 +167,7 @@ def plural_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
     for i in range(last + 1, min(last + 4, len(parse))):
         if parse.tags[i] in ("NNS", "NNPS"):
             return True
-        if not parse.tags[i].startswith(("JJ", "NN", "RB")):
+        if not parse.tags[i].startswith(("JJ", "NN", "RB", "DT", "PRP$", "CD")):
             return False
     return False
 
