@@ -21,6 +21,11 @@ REPORTS = frozenset(
 
 MASS = frozenset(("research", "science", "evidence"))
 
+FINDINGS = frozenset(
+    "result finding figure data datum estimate analysis test count tally evidence report study conclusion diagnosis survey assessment"
+    " autopsy toll total number information investigation inquiry reading projection date deal agreement schedule timetable forecast".split()
+)
+
 
 def noun_of(parse: Parse, last: int, anchor: int) -> int | None:
     """The noun the word stands before, or of which it is said ("the video is unverified")."""
@@ -49,6 +54,12 @@ def of_report(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return noun is not None and (parse.lemmas[noun] in REPORTS or parse.lower[noun] in ("it", "this", "that"))
 
 
+def of_finding(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the word said of a result, a figure or an agreement ("preliminary results"), which may change?"""
+    noun = noun_of(parse, last, anchor)
+    return noun is not None and parse.lemmas[noun] in FINDINGS
+
+
 def unnamed(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Is the cue's noun a bare plural or mass noun, without article, owner, number or name ("studies show", "reports suggest")?"""
     nouns = [token for token in range(first, last + 1) if noun_head(parse, token)]
@@ -65,4 +76,4 @@ def unagented(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return "by" not in parse.lower[last + 1 : bounds(parse, last)[1] + 1]
 
 
-GUARDS = named(disowned, of_report, unnamed, unagented)
+GUARDS = named(disowned, of_report, of_finding, unnamed, unagented)
