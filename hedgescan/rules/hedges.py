@@ -16,6 +16,7 @@ from hedgescan.lexicon.rule import Rule, Rules
 Tokens = tuple[int, int]  # first and last token, both included
 
 ASSERTING = frozenset(("modal", "likelihood", "evidential", "doxastic", "hearsay"))  # hedges of an assertion: a question has none
+REPORTED = frozenset(("doxastic", "hearsay", "weasel"))  # somebody said or thought so, even where nobody is named
 BRACKETS = frozenset("[]")  # an editor's brackets within a quotation are no words
 
 
@@ -118,20 +119,23 @@ def agree(parse: Parse, one: Match, two: Match) -> bool:
     return parse.tags[adverb.anchor].startswith("RB") and parse.heads[one.anchor] == parse.heads[two.anchor]
 
 
-def locate(matches: Iterable[Tokens], voices: Sequence[Voice], quoted: Sequence[bool]) -> list[tuple[str, str | None]]:
+def locate(matches: Iterable[Match], voices: Sequence[Voice], quoted: Sequence[bool]) -> list[tuple[str, str | None]]:
     """(locus, holder) of each cue: who hedges (language.md 0, third decision).
 
     `quoted` says of each token whether it stands within quotation marks.  The holder is the id of the innermost source whose cue or
     content the hedge stands in, None when it is the writer.
     """
     by_id = {voice.id: voice for voice in voices}
-    return [place(first, last, voices, by_id, quoted) for first, last in matches]
+    return [place(match, voices, by_id, quoted) for match in matches]
 
 
-def place(first: int, last: int, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
-    """Locus and holder of one cue."""
+def place(match: Match, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
+    """Locus and holder of one cue.  Where nobody is named for it ("it appears"), whoever speaks there hedges."""
+    first, last = match.first, match.last
     own = next((voice for voice in voices if any(a <= last and first <= b for a, b in voice.cue)), None)
     around = [voice for voice in voices if any(a <= first and last <= b for a, b in voice.content)]
+    if own is not None and own.source is None and (around or match.entry.category not in REPORTED):
+        own = None
     inner = min(around, key=lambda voice: (-depth(voice, by_id), width(voice, first)), default=None)
     voice = own or inner
     holder = voice.source if voice else None

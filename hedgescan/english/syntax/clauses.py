@@ -41,25 +41,11 @@ def content_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     )
 
 
-def finite_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does a clause with a tensed verb of its own hang on the cue ("he feels it is wrong"), not a state ("he felt betrayed")?"""
-    for kid in parse.children(anchor, "ccomp", "csubj", "acl", "parataxis"):
-        if kid < anchor or question_word(parse, kid):
-            continue
-        subjects = parse.child(kid, "nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj")
-        verbs = [kid, *parse.children(kid, "aux", "aux:pass", "cop")]
-        if subjects is not None and any(parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in verbs):
-            return True
-    return False
-
-
 def wh_title(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Is the cue in a title or cry that opens with a question word and has no question mark ("What the Mayor Could Do")?"""
-    begin, end = bounds(parse, first)
-    while begin < end and parse.words[begin] in ('"', "“", "‘", "``"):
-        begin += 1
+    """Is the cue in a title that is only a "what" or "who" with its relative clause ("What the Mayor Could Do")?"""
     verb = predicate(parse, anchor)
-    return parse.lower[begin] in WH and parse.lower[begin] not in ("if", "whether", "when") and parse.deps[verb] in ("ROOT", "root", "advcl")
+    head = parse.heads[verb]
+    return parse.deps[verb] == "acl:relcl" and parse.lower[head] in ("what", "who", "where", "whatever") and parse.heads[head] == head
 
 
 def question_word(parse: Parse, verb: int) -> bool:
@@ -161,7 +147,6 @@ GUARDS = named(
     clause,
     to_infinitive,
     content_clause,
-    finite_clause,
     wh_title,
     wh_follows,
     expletive_or_clause,

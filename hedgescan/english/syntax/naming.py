@@ -37,7 +37,9 @@ def noun_of(parse: Parse, last: int, anchor: int) -> int | None:
         return found
     end = bounds(parse, last)[1]
     at = last + 1
-    while at <= end and parse.tags[at] in ("JJ", "VBN", "VBG", "CD", "NN", "``") and at + 1 <= end and parse.tags[at + 1][:2] in ("JJ", "NN"):
+    while (
+        at <= end and parse.tags[at] in ("JJ", "VBN", "VBG", "CD", "NN", "``") and at + 1 <= end and parse.tags[at + 1][:2] in ("JJ", "NN")
+    ):
         at += 1
     return at if at <= end and noun_head(parse, at) else None
 
