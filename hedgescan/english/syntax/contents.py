@@ -5,6 +5,17 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.english.syntax.clauses import question_word
 from hedgescan.english.syntax.guard import named
+from hedgescan.english.syntax.reporting import has_clause, subject
+
+STATES = frozenset(
+    "innocence ignorance wealth knowledge discrimination harassment bias fraud abuse success descent kinship authorship superiority"
+    " expertise membership support progress savings immunity privilege self-defence self-defense mistreatment negligence conspiracy"
+    " power ability".split()
+)
+SIGNALS = frozenset(
+    "click light sign arrow needle beep lamp dial gauge bell symbol label mark star flag icon tone pointer cursor hand dot line"
+    " number colour color asterisk bar flash buzzer".split()
+)
 
 
 def that_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -46,4 +57,17 @@ def finite_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return False
 
 
-GUARDS = named(that_clause, that_follows, said_content, finite_clause)
+def claim_content(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the verb put forward a clause or a state ("claims innocence"), rather than take a prize, a life or a refund?"""
+    if has_clause(parse, first, last, anchor):
+        return True
+    return any(parse.lemmas[kid] in STATES for kid in parse.children(anchor, "obj"))
+
+
+def signalled(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the subject a signal (a light, a click, an arrow) that means what it shows by convention?"""
+    found = subject(parse, anchor)
+    return found is not None and parse.lemmas[found] in SIGNALS
+
+
+GUARDS = named(claim_content, signalled, that_clause, that_follows, said_content, finite_clause)

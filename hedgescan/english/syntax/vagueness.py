@@ -116,7 +116,7 @@ def whole_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def quantity_before(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does a number or a measure stand just before ("forty or so", "a week or two")?"""
-    before = range(max(0, first - 3), first)
+    before = range(max(parse.sents[parse.sent[first]][0], first - 3), first)
     return any(parse.tags[i] == "CD" or parse.lemmas[i] in UNITS for i in before)
 
 
