@@ -114,11 +114,11 @@ def voices(text: str) -> list[tuple[str, str, str | None]]:
     [
         ("The talks may fail.", "may", "writer", None),
         ("The engine appears to have failed in flight.", "appears", "writer", None),
-        ("It is unclear who set the fire.", "is unclear", "writer", None),
+        ("It is unclear who set the fire.", "It is unclear who", "writer", None),
         ("Anna Holt said the talks may fail.", "may", "claim", "Anna Holt"),
         ("Anna Holt said the engine appears to have failed.", "appears", "claim", "Anna Holt"),
         ("According to Anna Holt, the talks may fail.", "may", "claim", "Anna Holt"),
-        ("It is unclear who set the fire, Anna Holt said.", "is unclear", "claim", "Anna Holt"),
+        ("It is unclear who set the fire, Anna Holt said.", "It is unclear who", "claim", "Anna Holt"),
         ("Anna Holt said that Peter Sands had warned that the talks might fail.", "might", "nested", "Peter Sands"),
         ("“The talks may fail,” Anna Holt said.", "may", "quoted", "Anna Holt"),
         ("Anna Holt called the plan “perhaps a little early” on Monday.", "perhaps", "quoted", "Anna Holt"),
