@@ -152,8 +152,7 @@ def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[
         for n, link in enumerate(found.links)
     ]
     voices += [
-        hedges.Voice(name, (), ranges, link.entity.id if link.entity else None, None, link.provenance)
-        for link, name, ranges in found.carried
+        hedges.Voice(name, (), ranges, link.entity.id if link.entity else None, None, link.provenance) for link, name, ranges in found.carried
     ]
     places = hedges.locate(matches, voices, parse.quoted)
     out = []

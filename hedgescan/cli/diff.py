@@ -35,9 +35,7 @@ def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> froz
 @click.argument("new")
 @click.option("-f", "--format", "format_", type=click.Choice(list(WRITERS)), default="text", show_default=True, help="What to print.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option(
-    "--fail-on", multiple=True, callback=names, metavar="NAMES", help="Exit 1 on such findings: names with commas between, or all."
-)
+@click.option("--fail-on", multiple=True, callback=names, metavar="NAMES", help="Exit 1 on such findings: names with commas between, or all.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out what is for information only.")
 @click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
 @click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable).")

@@ -92,9 +92,7 @@ def _apart(alignment: Alignment, claim: Claim, number: int) -> bool:
     words = alignment.this.inside(source.start, source.end) if source else range(0)
     at = {alignment.words[word] for word in words if word in alignment.words}
     clauses = {other.clauses[word] for word in at if other.words[word].sentence == number}
-    content = {
-        other.clauses[alignment.words[word]] for word in claim.content if word in alignment.words and alignment.this.words[word].weight
-    }
+    content = {other.clauses[alignment.words[word]] for word in claim.content if word in alignment.words and alignment.this.words[word].weight}
     rest = [word for word in range(*other.bounds[number]) if other.clauses[word] in clauses and word not in at and other.words[word].weight]
     return len(clauses) == 1 and clauses.isdisjoint(content) and bool(rest)
 

@@ -75,9 +75,7 @@ def _same(old: list[str], new: list[str]) -> dict[int, int]:
     return out
 
 
-def _candidates(
-    olds: dict[int, dict[str, float]], news: dict[int, dict[str, float]], ratio: float
-) -> Iterator[tuple[float, float, int, int]]:
+def _candidates(olds: dict[int, dict[str, float]], news: dict[int, dict[str, float]], ratio: float) -> Iterator[tuple[float, float, int, int]]:
     """(less alike first, farther, old, new) for every pair that shares a content word near enough."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, bag in news.items():
@@ -106,9 +104,7 @@ def _dice(one: dict[str, float], two: dict[str, float]) -> float:
     return 2 * shared(one, two) / total if total else 0.0
 
 
-def _reworded(
-    ordered: list[tuple[float, float, int, int]], olds: dict[int, dict[str, float]], news: dict[int, dict[str, float]]
-) -> list[Link]:
+def _reworded(ordered: list[tuple[float, float, int, int]], olds: dict[int, dict[str, float]], news: dict[int, dict[str, float]]) -> list[Link]:
     """One-to-one links, the most alike first."""
     taken: tuple[set[int], set[int]] = (set(), set())
     out = []
@@ -152,10 +148,7 @@ def _alone(links: list[Link], same: dict[int, int], olds: dict[int, dict[str, fl
     total, other = len(olds) + len(same), len(news) + len(same)
     out = []
     for number in sorted(olds.keys() - taken):
-        before, after = (
-            partner.get(number - 1, -1 if number == 0 else None),
-            partner.get(number + 1, other if number + 1 == total else None),
-        )
+        before, after = partner.get(number - 1, -1 if number == 0 else None), partner.get(number + 1, other if number + 1 == total else None)
         here = before + 1 if before is not None else after - 1 if after is not None else None
         if here is None or here not in news or here in used or (after is not None and after != here + 1) or here in back:
             continue

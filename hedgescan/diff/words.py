@@ -34,7 +34,7 @@ FUNCTION = frozenset(
 BREAKS = frozenset(
     "and or but nor yet so that which who whose whom whether if unless while because although though whereas when after before since until".split()
 )
-STOPS = frozenset(',;:()[]—–…“”"«»')
+STOPS = frozenset(",;:()[]—–…“”\"«»")
 
 
 class Word(NamedTuple):

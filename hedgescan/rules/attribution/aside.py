@@ -14,9 +14,7 @@ _WIDE = 10  # words of a source that its span may have left out
 _FAR = 30  # tokens between a source and its cue, or behind them, that still belong to the attribution
 # What follows a comma after the attribution and still belongs to it or is the writer's.
 _TAIL = frozenset("asked pressed who whose which whom a an as after before when though although while in at on with but".split())
-_SUBORDINATE = frozenset(
-    "as when while after before although though asked speaking in on at during with despite for by under following".split()
-)
+_SUBORDINATE = frozenset("as when while after before although though asked speaking in on at during with despite for by under following".split())
 
 
 def group(parse: Parse, cue: Range, source: Range | None) -> Range | None:

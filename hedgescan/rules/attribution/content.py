@@ -117,9 +117,7 @@ def _clause(parse: Parse, token: int, start: int) -> list[Range]:
 def _behind(parse: Parse, token: int, last: int, entry: Entry | None) -> int | None:
     """Where the clause begins that follows the cue on the surface, whatever the parse says; None where no finite verb follows."""
     end = bounds(parse, token)[1]
-    stop = next(
-        (at for at in range(last + 1, end + 1) if parse.words[at] in (",", ";", ":") and parse.quoted[at] == parse.quoted[token]), end + 1
-    )
+    stop = next((at for at in range(last + 1, end + 1) if parse.words[at] in (",", ";", ":") and parse.quoted[at] == parse.quoted[token]), end + 1)
     for at in range(last + 1, stop):
         if parse.lower[at] in ("that", "whether") and parse.tags[at] in ("IN", "DT", "WDT"):
             return at

@@ -65,7 +65,7 @@ def continued(parses: Sequence[Parse], findings: Sequence[Sequence[Finding]]) ->
     for here, after in pairwise(numbers):
         if after - here <= _LONGEST:
             for number in range(here + 1, after):
-                if parses[number].words[0] not in ("(", "[") and ":" not in parses[number].words[: labels.LABEL]:
+                if parses[number].words[0] not in ("(", "[") and ":" not in parses[number].words[:labels.LABEL]:
                     out[number] = heads[here]
     return out
 
@@ -92,12 +92,7 @@ def _signature(parse: Parse) -> tuple[int, int, int] | None:
         return None
     ended = mark == 0 or parse.words[mark - 1] in CLOSING or parse.words[mark - 1][-1] in ".!?…"
     last = mark
-    while (
-        last + 1 < len(parse)
-        and last - mark < _NAMED
-        and (parse.words[last + 1][0].isupper() or parse.tags[last + 1] == "CC")
-        and not nouns.is_time(parse, last + 1)
-    ):
+    while last + 1 < len(parse) and last - mark < _NAMED and (parse.words[last + 1][0].isupper() or parse.tags[last + 1] == "CC") and not nouns.is_time(parse, last + 1):
         last += 1
     handle = next((k for k in range(last + 1, min(last + 5, len(parse))) if parse.words[k].startswith("@")), None)
     if handle is not None:
