@@ -156,7 +156,7 @@ def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[
     voices += [
         hedges.Voice(name, (), ranges, link.entity.id if link.entity else None, None, link.provenance) for link, name, ranges in found.carried
     ]
-    places = hedges.locate([(match.first, match.last) for match in matches], voices, parse.quoted)
+    places = hedges.locate(matches, voices, parse.quoted)
     out = []
     for match, (locus, holder) in zip(matches, places, strict=True):
         span, entry = paragraph.span((match.first, match.last)), match.entry

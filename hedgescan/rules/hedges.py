@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
+from hedgescan.english.syntax.asking import asked, commanded
 from hedgescan.lexicon.entries import HedgeEntry
 from hedgescan.lexicon.load import Lexicon
 from hedgescan.lexicon.pattern import walk
@@ -14,6 +16,9 @@ from hedgescan.lexicon.rule import Rule, Rules
 Tokens = tuple[int, int]  # first and last token, both included
 
 FIRED, REFUSED, TAKEN = "fired", "refused", "taken"  # what became of a candidate
+ASSERTING = frozenset(("modal", "likelihood", "evidential", "doxastic", "hearsay"))  # hedges of an assertion: a question has none
+REPORTED = frozenset(("doxastic", "hearsay", "weasel"))  # somebody said or thought so, even where nobody is named
+BRACKETS = frozenset("[]")  # an editor's brackets within a quotation are no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,15 @@ def part_of_speech(parse: Parse, first: int, last: int, anchor: int, rule: Rule)
     return not rule.tags or parse.tags[anchor] in rule.tags
 
 
+def asserted(parse: Parse, first: int, last: int, anchor: int, rule: Rule) -> bool:
+    """Does the cue stand in an assertion, where it can hedge one: in no direct question, and as no command?"""
+    if rule.entry.category not in ASSERTING:
+        return True
+    return not asked(parse, first, last, anchor) and not (rule.entry.category == "doxastic" and commanded(parse, first, last, anchor))
+
+
 # Questions put to every candidate, whatever its entry; all must be answered with yes.
-CONDITIONS: tuple[Callable[[Parse, int, int, int, Rule], bool], ...] = (part_of_speech,)
+CONDITIONS: tuple[Callable[[Parse, int, int, int, Rule], bool], ...] = (part_of_speech, asserted)
 
 
 def ranked(parse: Parse, rules: Rules) -> list[tuple[int, int, int, int]]:
@@ -89,13 +101,17 @@ def ranked(parse: Parse, rules: Rules) -> list[tuple[int, int, int, int]]:
 def candidate(parse: Parse, rules: Rules) -> Iterator[tuple[int, int, int, int]]:
     """(first, last, number of guards, rule) wherever a pattern's words stand, guards not yet asked."""
     tree, lower, lemmas = rules.tree.next, parse.lower, parse.lemmas
-    for first in range(len(parse)):
+    place: Sequence[int] = range(len(parse))
+    if not BRACKETS.isdisjoint(lower):
+        place = [token for token, word in enumerate(lower) if word not in BRACKETS]
+        lower, lemmas = [lower[token] for token in place], [lemmas[token] for token in place]
+    for first, token in enumerate(place):
         nodes = [tree[word] for word in {lower[first], lemmas[first]} if word in tree]
         if nodes:
-            stop = parse.sents[parse.sent[first]][1] + 1
+            stop = bisect_right(place, parse.sents[parse.sent[token]][1])
             for number, end in {hit for node in nodes for hit in walk(node, first + 1, stop, lower, lemmas)}:
                 rule = rules.rules[number]
-                yield first, end - 1, len(rule.when) + len(rule.unless), number
+                yield token, place[end - 1], len(rule.when) + len(rule.unless), number
 
 
 def head(parse: Parse, first: int, last: int, rule: Rule) -> int:
@@ -124,20 +140,23 @@ def agree(parse: Parse, one: Match, two: Match) -> bool:
     return parse.tags[adverb.anchor].startswith("RB") and parse.heads[one.anchor] == parse.heads[two.anchor]
 
 
-def locate(matches: Iterable[Tokens], voices: Sequence[Voice], quoted: Sequence[bool]) -> list[tuple[str, str | None]]:
+def locate(matches: Iterable[Match], voices: Sequence[Voice], quoted: Sequence[bool]) -> list[tuple[str, str | None]]:
     """(locus, holder) of each cue: who hedges (language.md 0, third decision).
 
     `quoted` says of each token whether it stands within quotation marks.  The holder is the id of the innermost source whose cue or
     content the hedge stands in, None when it is the writer.
     """
     by_id = {voice.id: voice for voice in voices}
-    return [place(first, last, voices, by_id, quoted) for first, last in matches]
+    return [place(match, voices, by_id, quoted) for match in matches]
 
 
-def place(first: int, last: int, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
-    """Locus and holder of one cue."""
+def place(match: Match, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
+    """Locus and holder of one cue.  Where nobody is named for it ("it appears"), whoever speaks there hedges."""
+    first, last = match.first, match.last
     own = next((voice for voice in voices if any(a <= last and first <= b for a, b in voice.cue)), None)
     around = [voice for voice in voices if any(a <= first and last <= b for a, b in voice.content)]
+    if own is not None and own.source is None and (around or match.entry.category not in REPORTED):
+        own = None
     inner = min(around, key=lambda voice: (-depth(voice, by_id), width(voice, first)), default=None)
     voice = own or inner
     holder = voice.source if voice else None

@@ -41,6 +41,13 @@ def content_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
     )
 
 
+def wh_title(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the cue in a title that is only a "what" or "who" with its relative clause ("What the Mayor Could Do")?"""
+    verb = predicate(parse, anchor)
+    head = parse.heads[verb]
+    return parse.deps[verb] == "acl:relcl" and parse.lower[head] in ("what", "who", "where", "whatever") and parse.heads[head] == head
+
+
 def question_word(parse: Parse, verb: int) -> bool:
     """Does the clause of `verb` open with a question word?"""
     return parse.lower[parse.left[verb]] in WH
@@ -84,12 +91,11 @@ def after_as(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 
 def concession(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does "if" grant or trim and not suppose ("hard if not impossible", "little, if any", "if only", "if anything")?"""
-    return (
-        after(parse, last) in ("not", "any", "anything", "only", "ever", "nothing", "you")
-        and (after(parse, last) != "you" or after(parse, last, 2) in ("will", "like", "please"))
-        and not (after(parse, last) == "not" and after(parse, last, 2) in (",", "for") and False)
-    )
+    """Does "if" grant or trim and not suppose ("hard if not impossible", "little, if any", "if only", "if you will")?"""
+    word = after(parse, last)
+    if word == "you":
+        return after(parse, last, 2) in ("will", "like", "please") and after(parse, last, 3) in (",", ".", "", "-", ")", "”", '"')
+    return word in ("not", "any", "anything", "only", "ever", "nothing")
 
 
 def clause_mark(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -141,6 +147,7 @@ GUARDS = named(
     clause,
     to_infinitive,
     content_clause,
+    wh_title,
     wh_follows,
     expletive_or_clause,
     reported_question,

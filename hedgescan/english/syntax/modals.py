@@ -5,15 +5,16 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.english.syntax.arcs import after, before, bounds, negated, predicate, subject
 from hedgescan.english.syntax.guard import named
+from hedgescan.english.syntax.nouns import person
 
 PERMITTED = frozenset(
     "enter leave go come use bring take sit ask begin start proceed borrow keep pay park smoke stay join vote apply attend buy choose"
     " request withdraw cancel return send submit remove carry wear speak call appeal bid claim collect order sign exit board eat drink"
-    " swim camp fish hunt invite practise practice register resubmit reserve swap travel wait walk drive work write".split()
+    " swim camp fish hunt run play borrow invite practise practice register resubmit reserve swap travel wait walk drive work write".split()
 )
 PUBLIC = frozenset(
     "visitor student member passenger customer applicant resident parent child reader voter employee player guest patient pupil user"
-    " spectator bidder participant candidate driver motorist cyclist tenant guest taxpayer subscriber entrant pedestrian contestant"
+    " spectator bidder participant candidate driver motorist cyclist tenant guest taxpayer subscriber entrant dog pedestrian contestant"
     " you anyone those person nobody no-one officer holder owner citizen family".split()
 )
 SENSED = frozenset(
@@ -21,8 +22,8 @@ SENSED = frozenset(
     " count watch notice recognise recognize find believe bear get".split()
 )
 LIMITS = frozenset("barely hardly scarcely only no never finally just always still".split())
-WHENEVER = frozenset("how before until where whatever everything all anything what wherever whoever that".split())
-PERSONS = ("i", "he", "she", "we", "they", "you", "who", "it", "one")
+ROLES = frozenset("tenant landlord lessee lessor licensee buyer seller borrower juror witness counsel public insured".split())
+TIMES = frozenset("when before after until as while once".split())
 
 
 def verb_of(parse: Parse, anchor: int) -> int:
@@ -51,13 +52,13 @@ def permission(parse: Parse, first: int, last: int, anchor: int) -> bool:
     if parse.lower[found] == "you":
         return True
     bare = not any(parse.lower[kid] in ("the", "this", "that", "some", "many", "his", "her", "their") for kid in parse.kids[found])
-    return parse.lemmas[found] in PUBLIC and bare and not perfect(parse, first, last, anchor)
+    return parse.lemmas[found] in ROLES or (parse.lemmas[found] in PUBLIC and bare and not perfect(parse, first, last, anchor))
 
 
 def perfect(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does "have" with a past participle follow ("could have been reached")?"""
     verb = verb_of(parse, anchor)
-    return any(parse.lower[kid] in ("have", "'ve", "of") and parse.deps[kid] == "aux" and kid > anchor for kid in parse.kids[verb])
+    return any(parse.lower[kid] in ("have", "'ve", "of") and parse.deps[kid] == "aux" and kid > first for kid in parse.kids[verb])
 
 
 def negated_verb(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -88,8 +89,21 @@ def ability(parse: Parse, first: int, last: int, anchor: int) -> bool:
         return False
     if after(parse, last) in LIMITS:
         return True
-    living = found is not None and (parse.lower[found] in (*PERSONS[:6], "who", "you", "one") or parse.tags[found] == "NNP")
-    return living and parse.lemmas[verb] in SENSED
+    return found is not None and person(parse, found) and (parse.lemmas[verb] in SENSED or narrated(parse, verb))
+
+
+def narrated(parse: Parse, verb: int) -> bool:
+    """Is the verb told along with past deeds: co-ordinated with one ("went to sea and could splice"), or dated by one ("as he ran")?"""
+    peers = [parse.heads[verb]] if parse.deps[verb] == "conj" else []
+    peers += parse.children(verb, "conj")
+    dated = [kid for kid in parse.children(verb, "advcl") if any(parse.lower[mark] in TIMES for mark in parse.kids[kid])]
+    past = [token for token in (*peers, *dated) if not parse.children(token, "ccomp")]
+    return any(parse.tags[token] == "VBD" or any(parse.lower[kid] == "had" for kid in parse.kids[token]) for token in past)
+
+
+def determined(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does an article or an owner stand before the word, so that it is a noun ("the may blossom", "all his might")?"""
+    return before(parse, first) in ("the", "a", "an", "my", "his", "her", "their", "our", "your", "its")
 
 
 def extent(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -154,4 +168,5 @@ GUARDS = named(
     as_well,
     stranded,
     negated_anchor,
+    determined,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.english.syntax.arcs import after, bounds, noun_head, predicate, subject
 from hedgescan.english.syntax.guard import named
+from hedgescan.english.syntax.reporting import PERSON_ENDINGS, THINGS
 
 PERSONAL = frozenset("i we you he she they who whom everyone everybody someone somebody anyone nobody one".split())
 PEOPLE = frozenset(
@@ -18,7 +19,7 @@ PEOPLE = frozenset(
     " king queen prince pope bishop priest guest host visitor customer patient victim survivor suspect defendant player fan supporter"
     " opponent rival republican democrat conservative liberal lawmaker legislator historian lawyer consultant commentator columnist".split()
 )
-ENDINGS = ("ist", "ologist", "ician", "woman", "man", "person", "crat")
+ENDINGS = (*PERSON_ENDINGS, "person")
 
 
 def person(parse: Parse, token: int) -> bool:
@@ -29,7 +30,8 @@ def person(parse: Parse, token: int) -> bool:
         return True
     if parse.kinds and parse.kinds[token] == "H":
         return parse.lower[token] not in ("all", "both", "most", "none")
-    return noun_head(parse, token) and (parse.lemmas[token] in PEOPLE or parse.lemmas[token].endswith(ENDINGS))
+    lemma = parse.lemmas[token]
+    return noun_head(parse, token) and (lemma in PEOPLE or (lemma.endswith(ENDINGS) and lemma not in THINGS))
 
 
 def inanimate_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:

@@ -22,7 +22,9 @@ THINGS = frozenset(
     """paper letter number computer weather order chapter factor river winter summer water matter power answer offer error mirror
     sensor tumor tumour cancer cluster poster newspaper indicator marker order folder remainder disorder behavior behaviour color
     colour humor humour door floor corner border other manner character filter layer list twist consider temper tower quarter
-    slaughter disaster murder laughter center centre order fever hunger anger danger shoulder finger liver cover predictor""".split()
+    slaughter disaster murder laughter center centre order fever hunger anger danger shoulder finger liver cover predictor register
+    trigger monitor scanner detector container meter charter theater theatre vector receptor transistor motor reactor tractor printer
+    router server browser charger adapter""".split()
 )
 
 
@@ -82,18 +84,6 @@ def inserted(parse: Parse, first: int, last: int) -> bool:
         before -= 1
     shut = after > end or parse.words[after] in {",", ".", "\u2013", "\u2014", ";"}
     return shut and before > start and parse.words[before] in {",", "\u2013", "\u2014"}
-
-
-def that_clause(parse: Parse, first: int, last: int, anchor: int) -> bool:
-    """Does a clause with "that" as its conjunction (not as a relative pronoun) tell what the noun or adjective is about?"""
-    after = last + 1
-    if after < len(parse) and parse.lower[after] == "that" and parse.tags[after] == "IN":
-        return True
-    for kid in parse.children(anchor, "acl", "ccomp", "advcl", "acl:relcl"):
-        mark = parse.child(kid, "mark")
-        if mark is not None and parse.lower[mark] == "that" and mark > anchor:
-            return True
-    return False
 
 
 def speaker_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -194,7 +184,6 @@ def it_subject(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 GUARDS: dict[str, Callable[[Parse, int, int, int], bool]] = {
     "has-clause": has_clause,
-    "that-clause": that_clause,
     "speaker-subject": speaker_subject,
     "speaker-or-passive": speaker_or_passive,
     "passive": passive,

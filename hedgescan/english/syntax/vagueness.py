@@ -54,6 +54,8 @@ def unnamed_crowd(parse: Parse, first: int, last: int, anchor: int) -> bool:
     span = range(parse.left[crowd], parse.right[crowd] + 1)
     if any(parse.deps[i] == "nummod" or parse.lower[i] in NAMING or parse.deps[i] == "appos" for i in span):
         return False
+    if any(parse.lower[i] in EXACT and parse.heads[i] == crowd and parse.deps[i] == "det" for i in span):
+        return False
     if any(parse.tags[i].startswith("NNP") and parse.heads[i] == crowd and parse.deps[i] in ("compound", "appos", "conj") for i in span):
         return False
     return not employed(parse, crowd)
@@ -114,7 +116,7 @@ def whole_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def quantity_before(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does a number or a measure stand just before ("forty or so", "a week or two")?"""
-    before = range(max(0, first - 3), first)
+    before = range(max(parse.sents[parse.sent[first]][0], first - 3), first)
     return any(parse.tags[i] == "CD" or parse.lemmas[i] in UNITS for i in before)
 
 
@@ -129,6 +131,12 @@ def grades(parse: Parse, first: int, last: int, anchor: int) -> bool:
 def adjective_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does an adjective, adverb or participle come next, so that the word can only tone it down?"""
     return last + 1 < len(parse) and parse.tags[last + 1] in ("JJ", "RB", "VBN", "JJR", "RBR") and parse.sent[last + 1] == parse.sent[last]
+
+
+def precedes(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the adverb stand before the word or clause it modifies ("effectively bans"), not after its verb ("used effectively")?"""
+    head = parse.heads[anchor]
+    return head > last or (last + 1 < len(parse) and parse.tags[last + 1] in ("DT", "PRP$", "JJ", "VBN")) or parse.lower[first] == "in"
 
 
 def verb_or_adjective_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -159,7 +167,7 @@ def plural_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
     for i in range(last + 1, min(last + 4, len(parse))):
         if parse.tags[i] in ("NNS", "NNPS"):
             return True
-        if not parse.tags[i].startswith(("JJ", "NN", "RB")):
+        if not parse.tags[i].startswith(("JJ", "NN", "RB", "DT", "PRP$", "CD")):
             return False
     return False
 
@@ -171,6 +179,7 @@ GUARDS: dict[str, Callable[[Parse, int, int, int], bool]] = {
     "whole-after": whole_after,
     "quantity-before": quantity_before,
     "grades": grades,
+    "precedes": precedes,
     "adjective-after": adjective_after,
     "verb-or-adjective-after": verb_or_adjective_after,
     "loose-kind": loose_kind,
