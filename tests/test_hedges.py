@@ -16,7 +16,6 @@ from hedgescan.rules import hedges, nouns
 
 LEXICON = lexicon.load()
 ENTRIES = (*LEXICON.hedges, *LEXICON.boosters)
-BY_NAME = {(entry.category, entry.name): entry for entry in ENTRIES}
 
 # Words that are a hedge in one sense and none in another, and the entries that tell the senses apart.  "Often" has none: it says
 # how often, which hedges only a statement about a whole class, and is left to the packs.
@@ -88,7 +87,8 @@ def stems_of(text: str) -> set[str]:
 
 @pytest.mark.parametrize("word", sorted(AMBIGUOUS))
 def test_an_ambiguous_word_has_guards_and_four_near_misses(word: str) -> None:
-    entries = [BY_NAME[tuple(name.split(" ", 1))] for name in AMBIGUOUS[word]]
+    entries = [entry for entry in ENTRIES if f"{entry.category} {entry.name}" in AMBIGUOUS[word]]
+    assert len(entries) == len(AMBIGUOUS[word])
     assert sum(len(entry.no) for entry in entries) >= 4
     adverbs = {"apparently", "reportedly", "allegedly"}  # one sense only; the near misses are their families
     assert word in adverbs or all(entry.when or entry.unless for entry in entries)
@@ -114,11 +114,11 @@ def voices(text: str) -> list[tuple[str, str, str | None]]:
     [
         ("The talks may fail.", "may", "writer", None),
         ("The engine appears to have failed in flight.", "appears", "writer", None),
-        ("It is unclear who set the fire.", "is unclear", "writer", None),
+        ("It is unclear who set the fire.", "It is unclear who", "writer", None),
         ("Anna Holt said the talks may fail.", "may", "claim", "Anna Holt"),
         ("Anna Holt said the engine appears to have failed.", "appears", "claim", "Anna Holt"),
         ("According to Anna Holt, the talks may fail.", "may", "claim", "Anna Holt"),
-        ("It is unclear who set the fire, Anna Holt said.", "is unclear", "claim", "Anna Holt"),
+        ("It is unclear who set the fire, Anna Holt said.", "It is unclear who", "claim", "Anna Holt"),
         ("Anna Holt said that Peter Sands had warned that the talks might fail.", "might", "nested", "Peter Sands"),
         ("“The talks may fail,” Anna Holt said.", "may", "quoted", "Anna Holt"),
         ("Anna Holt called the plan “perhaps a little early” on Monday.", "perhaps", "quoted", "Anna Holt"),

@@ -19,7 +19,7 @@ from tests.conftest import Run
 
 PACKS = tuple(sorted(path.stem for path in (folder() / "packs").glob("*.toml")))
 VAGUE = "Some authors date the wall to the ninth century."
-FINDING = "The loss of binding indicates that the pump is a dimer."
+FINDING = "We asked whether the drug slows the growth."
 
 
 def own(name: str) -> list[HedgeEntry]:
@@ -62,7 +62,7 @@ def test_a_pack_is_in_force_only_when_asked_for() -> None:
     before = lexicon.load()
     assert words(VAGUE) == [] and words(FINDING) == []
     assert words(VAGUE, packs=["encyclopedic"]) == [("weasel", "some")]
-    assert words(FINDING, packs=["science"]) == [("evidential", "indicate that")]
+    assert words(FINDING, packs=["science"]) == [("unknown", "whether")]
     assert words(FINDING, packs=["encyclopedic"]) != words(FINDING, packs=["science"])
     assert lexicon.load() == before and words(VAGUE) == []
 
@@ -71,7 +71,7 @@ def test_a_pack_switches_off_what_its_genre_does_not_count() -> None:
     assert [category for category, _ in words("About 40 cells died.")] == ["approximator"]
     for name in PACKS:
         assert words("About 40 cells died.", packs=[name]) == []
-    assert words("The leaves may be hairy.") == [("modal", "may")]
+    assert [category for category, _ in words("The leaves may be hairy.")] == ["modal"]
     assert words("The leaves may be hairy.", packs=["encyclopedic"]) == []
 
 
@@ -90,11 +90,11 @@ def test_many_texts_are_read_with_the_pack() -> None:
 
 def test_a_lexicon_of_ones_own_is_laid_over_the_pack(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('[hedges.weasel."some"]\noff = true\n[hedges.adaptor."usually"]\nstrength = 0.9\n')
+    path.write_text('[hedges.weasel."some"]\noff = true\n[hedges.adaptor."mostly"]\nstrength = 0.9\n')
     loaded = lexicon.load([path], ["encyclopedic"])
     by = {(entry.category, entry.name): entry for entry in loaded.hedges}
     assert ("weasel", "some") not in by and ("weasel", "many") in by
-    assert by["adaptor", "usually"].strength == 0.9  # switched off by the pack, on again by the file
+    assert by["adaptor", "mostly"].strength == 0.9  # switched off by the pack, on again by the file
 
 
 def test_a_whole_category_is_switched_off_but_for_what_the_file_adds(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_the_command_line_takes_packs(run: Run) -> None:
         return [hedge["cue"] for sentence in report["documents"][0]["sentences"] for hedge in sentence["hedges"]]
 
     assert cues() == []
-    assert cues("--pack", "science") == ["indicate that"]
+    assert cues("--pack", "science") == ["whether"]
     assert cues("--pack", "science", "--pack", "encyclopedic")[:1] == ["some"]
 
 
