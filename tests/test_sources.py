@@ -1,0 +1,145 @@
+"""Who a source is: how far its phrase reaches, on which rung it stands, how many, how they know, why they are not named."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from hedgescan import Attribution, Document, Source, scan
+
+GROUP, ROLE, GENERIC, BARE = "ANON_GROUP_DESCRIBED", "ANON_ROLE", "ANON_GENERIC", "ANON_BARE"
+
+
+class Row(NamedTuple):
+    """A passage, the source span to look for (its last one with that text), and what is to be known of it."""
+
+    genre: str
+    text: str
+    source: str
+    rung: str
+    kind: str = ""
+    count: int | None = None
+    basis: str | None = None
+    reason: str | None = None
+
+
+UNNAMED = [
+    Row("foreign", "Two officials familiar with the talks, who spoke on condition of anonymity because they feared for their jobs, said the envoy "
+        "had left.", "Two officials familiar with the talks", GENERIC, "group", 2, "familiar with the talks", "because they feared for their jobs"),
+    Row("foreign", "The envoy has left the city, three diplomats said. The diplomats spoke on condition of anonymity because the talks are secret.",
+        "three diplomats", GENERIC, "group", 3, None, "because the talks are secret"),
+    Row("foreign", "The convoy never arrived, said a Western diplomat briefed on the mission.", "a Western diplomat briefed on the mission",
+        ROLE, "person", 1, "briefed on the mission"),
+    Row("foreign", "A second Western diplomat said the convoy had turned back.", "A second Western diplomat", ROLE, "person", 1),
+    Row("foreign", "Several former employees of the embassy said the archive had been burned.", "Several former employees of the embassy", GROUP,
+        "group"),
+    Row("foreign", "Senior military officials warned that the pass would close.", "Senior military officials", GROUP, "group"),
+    Row("foreign", "A rebel commander said his men would not disarm.", "A rebel commander", ROLE, "person", 1),
+    Row("foreign", "“They will not sign,” said one of the envoys, who asked not to be named.", "one of the envoys", GENERIC, "person", 1),
+    Row("foreign", "The delegation will fly home, according to two people with direct knowledge of the plan.",
+        "two people with direct knowledge of the plan", GENERIC, "group", 2, "with direct knowledge of the plan"),
+    Row("foreign", "Those close to the emir say he is ill.", "Those close to the emir", GENERIC, "group", None, "close to the emir"),
+    Row("foreign", "A government source said the port would be shut.", "A government source", GENERIC, "person", 1),
+    Row("foreign", "Sources said the port would be shut.", "Sources", BARE, "group"),
+    Row("business", "The merger is off, people familiar with the matter said.", "people familiar with the matter", GENERIC, "group", None,
+        "familiar with the matter"),
+    Row("business", "The bank has hired an adviser, one of the people said, asking not to be identified because the search is private.",
+        "one of the people", GENERIC, "person", 1, None, "because the search is private"),
+    Row("business", "Orla Foods will cut jobs, said a person who attended the meeting.", "a person who attended the meeting", GENERIC, "person", 1,
+        "who attended the meeting"),
+    Row("business", "A spokeswoman for Orla Foods said the plant was safe.", "A spokeswoman for Orla Foods", ROLE, "person", 1),
+    Row("business", "Orla Foods is not for sale, a company spokesman said.", "a company spokesman", ROLE, "person", 1),
+    Row("business", "An executive at the bank, who was not authorised to speak publicly, said the deal had collapsed.", "An executive at the bank",
+        ROLE, "person", 1, None, "not authorised to speak publicly"),
+    Row("business", "It was confirmed by two board members that the chairman had resigned.", "two board members", GROUP, "group", 2),
+    Row("business", "A former trader at the fund told the inquiry that losses were hidden.", "A former trader at the fund", ROLE, "person", 1),
+    Row("business", "An insider said the chief executive would go.", "An insider", BARE, "person", 1),
+    Row("business", "Some investors said they had been misled.", "Some investors", GENERIC, "group"),
+    Row("court", "Lawyers for the bank argued that the debt was old.", "Lawyers for the bank", GROUP, "group"),
+    Row("court", "A juror, speaking anonymously for fear of reprisals, said the vote was close.", "A juror", GENERIC, "person", 1, None,
+        "for fear of reprisals"),
+    Row("court", "A detective told the court that the lock was broken.", "A detective", GENERIC, "person", 1),
+    Row("court", "The clerk had been warned twice, a person close to the defence said.", "a person close to the defence", GENERIC, "person", 1,
+        "close to the defence"),
+    Row("court", "Law enforcement officials briefed on the inquiry said the gun was a toy.",
+        "Law enforcement officials briefed on the inquiry", GROUP, "group", None, "briefed on the inquiry"),
+    Row("sport", "A teammate said the striker had been ill for weeks.", "A teammate", GENERIC, "person", 1),
+    Row("sport", "The striker wants to leave, a source close to the player said.", "a source close to the player", GENERIC, "person", 1,
+        "close to the player"),
+    Row("sport", "Two players, who declined to be named, said the coach had shouted at a child.", "Two players", GENERIC, "group", 2),
+    Row("science", "Experts warn that the ice is thin.", "Experts", GENERIC, "group"),
+    Row("science", "A nurse on the ward said the alarm was off.", "A nurse on the ward", ROLE, "person", 1),
+    Row("science", "“The probe is lost,” said an engineer who worked on the mission.", "an engineer who worked on the mission", GENERIC, "person", 1,
+        "worked on the mission"),
+    Row("local", "A neighbour said the house had stood empty.", "A neighbour", GENERIC, "person", 1),
+    Row("local", "A woman shouted that the bridge was falling.", "A woman", GENERIC, "person", 1),
+    Row("local", "Council aides said the tax would rise.", "Council aides", GROUP, "group"),
+    Row("local", "Her advisers say the mayor will run again.", "Her advisers", GROUP, "group"),
+    Row("local", "A senior Green said the mayor was finished.", "A senior Green", ROLE, "person", 1),
+    Row("local", "Another official, who requested anonymity to describe private conversations, said the map was a mess.", "Another official", GENERIC,
+        "person", 1, None, "to describe private conversations"),
+    Row("local", "Half a dozen members of the council said they would resign.", "Half a dozen members of the council", GROUP, "group", 6),
+    Row("local", "At least four nurses said the ward had no beds.", "At least four nurses", GENERIC, "group", 4),
+]  # fmt: skip
+
+KNOWN = [
+    Row("foreign", "Foreign Minister Lena Orlov-Reyes said the talks had failed.", "Foreign Minister Lena Orlov-Reyes", "NAMED_ROLE", "person"),
+    Row("foreign", "Abdul Rahman al-Masri, a baker, said the road was mined.", "Abdul Rahman al-Masri", "NAMED_ROLE", "person"),
+    Row("foreign", "Tehran believed that the offer was a trap.", "Tehran", "METONYM", "metonym"),
+    Row("foreign", "The Kremlin denied the report.", "The Kremlin", "METONYM", "metonym"),
+    Row("foreign", "The prime minister said the border would stay open.", "The prime minister", "METONYM", "person"),
+    Row("foreign", "NGUYEN THI HOA, a farmer, said the well was dry.", "NGUYEN THI HOA", "NAMED_ROLE", "person"),
+    Row("foreign", "Sukarwo, who like many people on the island uses one name, said the boat sank.", "Sukarwo", "NAMED", "person"),
+    Row("foreign", "Ludwig van der Meulen said the dyke would hold.", "Ludwig van der Meulen", "NAMED", "person"),
+    Row("foreign", "Critics say the treaty is a fraud.", "Critics", "WEASEL", "collective"),
+    Row("foreign", "Some say the treaty is a fraud.", "Some", "WEASEL", "collective"),
+    Row("foreign", "Many economists expect rates to fall.", "Many economists", "WEASEL", "collective"),
+    Row("business", "Orla Foods Inc said sales fell in March.", "Orla Foods Inc", "NAMED_ORG", "organisation"),
+    Row("business", "Zentrix said it had sold the plant.", "Zentrix", "NAMED_ORG", "organisation"),
+    Row("business", "Zentrix, a maker of pumps, said sales fell in March.", "Zentrix", "NAMED_ORG", "organisation"),
+    Row("business", "The company said the plant would close.", "The company", "NAMED_ORG", "organisation"),
+    Row("business", "Spokesman Joe Abara said the plant was safe.", "Spokesman Joe Abara", "NAMED_ROLE", "person"),
+    Row("business", "Analysts including Ada Lund of Tern Bank said the price would fall.", "Analysts including Ada Lund of Tern Bank", "NAMED", "group"),
+    Row("business", "A memo seen by the council said the roof would leak.", "A memo seen by the council", "DOC_PRIVATE", "document"),
+    Row("court", "The indictment says the clerk kept two ledgers.", "The indictment", "DOC_PUBLIC", "document"),
+    Row("court", "The court said the lease was void.", "The court", "NAMED_ORG", "organisation"),
+    Row("court", "Police said the road was shut.", "Police", "NAMED_ORG", "organisation"),
+    Row("court", "A doctor will say that rest is best.", "A doctor", "WEASEL", "collective"),
+    Row("court", "Anyone who says the law is clear has not read it.", "who", "WEASEL", "collective"),
+    Row("sport", "The officer, Tom Abara, said the road was shut.", "The officer, Tom Abara", "NAMED_ROLE", "person"),
+    Row("sport", "Marta, 12, said the goal was the best of her life.", "Marta", "NAMED", "person"),
+    Row("sport", "Fans said the owner should sell.", "Fans", "WEASEL", "collective"),
+    Row("science", "A study by the Tern Institute found that frogs drink through the skin.", "A study by the Tern Institute", "DOC_PUBLIC", "document"),
+    Row("science", "Dr. Ines Vale of Harrow University said the wound was clean.", "Dr. Ines Vale of Harrow University", "NAMED_ROLE", "person"),
+    Row("science", "The University of Harrow said the probe was lost.", "The University of Harrow", "NAMED_ORG", "organisation"),
+    Row("local", "Residents said the smell was worse at night.", "Residents", "WEASEL", "collective"),
+    Row("local", "Voters think the mayor lied.", "Voters", "WEASEL", "collective"),
+    Row("local", "The Harrow Gazette reported that the mayor had lied.", "The Harrow Gazette", "OUTLET", "outlet"),
+    Row("local", "Harrow Borough Council said the pool would close.", "Harrow Borough Council", "NAMED_ORG", "organisation"),
+    Row("local", "A Republican, Ada Lund, said the vote was fair.", "A Republican, Ada Lund", "NAMED_ROLE", "person"),
+]  # fmt: skip
+
+
+def named(text: str, source: str) -> tuple[Document, Attribution, Source]:
+    """The last attribution with that source text, and the source it hangs on."""
+    document = scan(text)
+    spans = [a for s in document.sentences for a in s.attributions if a.source]
+    found = [a for a in spans if a.source and a.source.text == source]
+    assert found, f"no source {source!r} among {[a.source.text for a in spans if a.source]}"
+    register = {entity.id: entity for entity in document.sources}
+    assert found[-1].source_id is not None
+    return document, found[-1], register[found[-1].source_id]
+
+
+@pytest.mark.parametrize("row", UNNAMED + KNOWN, ids=lambda row: f"{row.genre}-{row.source}")
+def test_who_it_is(row: Row) -> None:
+    _, attribution, entity = named(row.text, row.source)
+    assert (attribution.rung, attribution.anonymous) == (row.rung, row.rung.startswith("ANON")), entity.name
+    assert entity.kind == row.kind
+
+
+@pytest.mark.parametrize("row", UNNAMED, ids=lambda row: f"{row.genre}-{row.source}")
+def test_how_many_and_how_they_know_and_why_unnamed(row: Row) -> None:
+    _, _, entity = named(row.text, row.source)
+    assert (entity.count, entity.basis, entity.reason) == (row.count, row.basis, row.reason)
