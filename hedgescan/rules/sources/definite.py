@@ -17,7 +17,7 @@ _CHARACTERS = frozenset(
 )
 _GENERAL = frozenset("company firm group organisation organization body agency business association charity outfit nonprofit party".split())
 _NEAR = 700  # characters over which a name that never spoke is meant
-_AHEAD = 400  # characters within which somebody is named after being brought in
+_AHEAD = 600  # characters within which somebody is named after being brought in
 _NAMERS = ("role", "seat", "office", "occupation", "spokesperson")
 
 
@@ -76,8 +76,8 @@ def _redescribed(mention: Mention) -> bool:
     inside = range(mention.span[0], mention.head + 1)
     aged = any(parse.lower[at] in ("old", "former") or parse.lower[at].endswith("-year-old") for at in inside)
     described = any(parse.deps[at] in ("amod", "compound") for at in inside if at < mention.head)
-    trade = mention.kind in ("occupation", "crowd", "collective", "seat")
-    return aged or mention.lemma in _CHARACTERS or (trade and described and mention.kind != "collective")
+    trade = mention.kind in ("occupation", "crowd")
+    return aged or mention.kind == "seat" or mention.lemma in _CHARACTERS or (trade and described)
 
 
 def _anybody(mention: Mention, register: Register) -> Entity | None:

@@ -1,4 +1,4 @@
-"""Person or body?  What the text around an unknown name tells: titles, roles, age and "who" for a person, "it", "which" and trades for a body."""
+"""Person or body?  What the words around an unknown name tells: titles, roles, age and "who" for a person, "it", "which" and trades for a body."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ FEMALE = frozenset("mrs ms miss madam madame lady queen princess dame sister mot
 _MEN = frozenset("man husband father brother son boy actor king spokesman businessman congressman chairman uncle grandfather widower".split())
 _WOMEN = frozenset("woman wife mother sister daughter girl actress queen spokeswoman businesswoman congresswoman aunt grandmother widow".split())
 _TRADES = frozenset("maker manufacturer carmaker drugmaker chipmaker producer retailer publisher developer startup carrier".split())
+_PLACING = ("in", "at", "near", "across", "throughout", "outside", "within", "into")
+_SURE = 2
 _PARTS = frozenset("share shareholder stock subsidiary headquarters founder ceo".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -38,26 +40,24 @@ def gender(titles: set[str], nouns: set[str]) -> str:
     return "f" if titles & FEMALE or nouns & _WOMEN else ""
 
 
-def person(parse: Parse, span: Range, beside: list[int], words: Words) -> bool:
-    """A human role beside the name, an age, or a clause with "who"."""
-    if any(words.noun(parse, at)[1] in PEOPLE and parse.lemmas[at] not in _TRADES for at in beside):
-        return True
-    last = span[1]
-    aged = last + 2 < len(parse) and parse.words[last + 1] == "," and parse.words[last + 2].isdigit() and len(parse.words[last + 2]) < 4
-    return aged or _clause(parse, span, ("who", "whom", "whose"))
-
-
-def body(parse: Parse, span: Range, beside: list[int], words: Words) -> bool:
-    """A trade or an institution beside the name, an article, "which", "its" or "it" for the name within the sentence or right after it."""
+def weigh(parse: Parse, span: Range, beside: list[int], titled: bool, words: Words) -> int:
+    """How much one mention of an unknown name speaks for a person (above 0) or for a body or place (below 0)."""
     first, last = span
-    if any(words.head(parse.lemmas[at]) in ("institution", "outlet") or parse.lemmas[at] in _TRADES for at in beside):
-        return True
     head = next((at for at in range(last, first - 1, -1) if not first <= parse.heads[at] <= last), last)
+    kinds = {words.noun(parse, at)[1] for at in beside if parse.lemmas[at] not in _TRADES}
+    score = 3 if titled or kinds & set(PEOPLE) else 0
+    if last + 2 < len(parse) and parse.words[last + 1] == "," and parse.words[last + 2].isdigit() and len(parse.words[last + 2]) < 4:
+        score += 3  # an age
+    score += _SURE if _clause(parse, span, ("who", "whom", "whose")) else 0
+    if kinds & {"institution", "outlet"} or any(parse.lemmas[at] in _TRADES for at in beside):
+        score -= 3
     if first and parse.lower[first - 1] == "the" and parse.heads[first - 1] == head and parse.tags[head] == "NNP" and not beside:
-        return True
+        score -= 3
     if parse.deps[head] == "nmod:poss" and parse.lemmas[parse.heads[head]] in _PARTS:
-        return True
-    return _clause(parse, span, ("which",)) or _it(parse, head)
+        score -= 1
+    if any(parse.lower[kid] in _PLACING for kid in parse.children(head, "case")):
+        score -= _SURE
+    return score
 
 
 def _clause(parse: Parse, span: Range, pronouns: tuple[str, ...]) -> bool:
@@ -66,6 +66,11 @@ def _clause(parse: Parse, span: Range, pronouns: tuple[str, ...]) -> bool:
     if after < len(parse) and parse.words[after] == ",":
         after += 1
     return after < len(parse) and parse.lower[after] in pronouns
+
+
+def neuter(parse: Parse, span: Range) -> bool:
+    """Is a lone name taken up by "which", "its" or "it"?  Too weak to speak against a full name."""
+    return _clause(parse, span, ("which",)) or _it(parse, span[1])
 
 
 def _it(parse: Parse, head: int) -> bool:

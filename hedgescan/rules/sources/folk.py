@@ -56,8 +56,8 @@ class Folk:
 def _somebody(parse: Parse, token: int, words: Words) -> Somebody | None:
     if parse.tags[token] not in ("NN", "NNS") or parse.deps[token] in ("compound", "flat", "nmod:desc"):
         return None
-    lemma, _ = words.noun(parse, token)
-    if words.head(lemma) == "mass" or not words.person(lemma) or _bears_name(parse, token):
+    lemma, kind = words.noun(parse, token)
+    if kind == "mass" or not words.person(lemma) or _bears_name(parse, token):
         return None
     dets = {parse.lower[kid] for kid in parse.children(token, "det", "nummod", "nmod:poss", "amod")}
     if dets & _NOBODY:
@@ -65,7 +65,7 @@ def _somebody(parse: Parse, token: int, words: Words) -> Somebody | None:
     plural = parse.tags[token] == "NNS" or lemma == "people"
     definite = bool(dets & {"the", "this", "that", "these", "those"}) or parse.child(token, "nmod:poss") is not None
     described = any(parse.deps[kid] in ("compound", "nmod") for kid in parse.kids[token])
-    new = bool(dets & _NEW) or parse.child(token, "nummod") is not None or (not definite and plural) or (definite and described)
+    new = bool(dets & _NEW) or parse.child(token, "nummod") is not None or (not definite and plural) or (definite and described and kind in ("role", "occupation"))
     return Somebody(
         parse.starts[token], parse, token, lemma, plural, parse.deps[token] in _SUBJECTS, new, evidence.gender(set(), {lemma, parse.lemmas[token]})
     )  # fmt: skip

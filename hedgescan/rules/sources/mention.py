@@ -13,6 +13,7 @@ from hedgescan.rules.sources.words import PEOPLE, Words
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
+_NOMINAL = ("NN", "PR", "WP", "WD", "DT", "CD", "JJ", "RB", "FW")
 _HUMANS = ("person", "people", "man", "woman", "those", "somebody", "someone")
 
 
@@ -49,7 +50,7 @@ class Mention:
 
 def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     """Read a source span (tokens, both ends included) around its head."""
-    head = _outer(parse, span, head)
+    head = _outer(parse, span, head, words)
     head = climb(parse, head) if span[0] <= climb(parse, head) <= span[1] else head
     top = head
     head = partition.inner(parse, span, head)
@@ -67,9 +68,11 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, parse.child(head, "nmod:poss"), vague, share, partition.elliptic(parse, top))
 
 
-def _outer(parse: Parse, span: Range, head: int) -> int:
+def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
     """The noun that a clause within the span belongs to, where the head was taken from the clause ("everyone I interviewed")."""
     verb = parse.heads[head]
+    if (parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS) and not _initial(parse, head, words) and parse.tags[span[1]].startswith("NN") and span[0] <= head < span[1]:
+        return span[1]  # a noun phrase whose first word was taken for a verb or an adjective
     if span[0] < head and parse.deps[head] == "nsubj" and parse.deps[verb] == "acl:relcl" and span[0] <= parse.heads[verb] < head:
         return parse.heads[verb]
     return head
@@ -77,13 +80,25 @@ def _outer(parse: Parse, span: Range, head: int) -> int:
 
 def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
     """The proper name a phrase gives: its head, or a name in apposition or flat to the head; "" where there is none."""
-    tokens = [head] if proper.proper(parse, head) and not common(parse, head, words) else []
+    tokens = [head] if (proper.proper(parse, head) or _initial(parse, head, words)) and not common(parse, head, words) else []
     if not tokens:
         tokens = [kid for kid in parse.children(head, "appos", "flat", "nmod:desc") if proper.proper(parse, kid) and not common(parse, kid, words)]
+        tokens = tokens or [kid for kid in parse.children(head, "conj") if proper.proper(parse, kid) and _beside(parse, head, kid)]
         if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
             tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
         tokens = [at for at in tokens if span[0] <= at <= span[1]]
     return proper.text(parse, *proper.around(parse, tokens[0], span, words)) if tokens else ""
+
+
+def _initial(parse: Parse, head: int, words: Words) -> bool:
+    """A surname at the head of a sentence that the tagger took for a noun ("Hicks, the spokeswoman, said")."""
+    first = head == parse.sents[parse.sent[head]][0] and parse.words[head][:1].isupper() and not proper.proper(parse, head)
+    return first and not words.noun(parse, head)[1] and any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
+
+
+def _beside(parse: Parse, head: int, kid: int) -> bool:
+    """Has an apposition been taken for a list of two ("a Republican, Ada Lund")?"""
+    return parse.child(kid, "cc") is None and parse.words[parse.left[kid] - 1] == "," and parse.tags[head] in ("NN", "NNP")
 
 
 def common(parse: Parse, token: int, words: Words) -> bool:
@@ -122,7 +137,7 @@ def _agentive(parse: Parse, head: int) -> bool:
     """Does the word look like one for a person by its ending ("questioner"), and not like "letter" or "factor"?  An age is one too."""
     lemma = parse.lemmas[head]
     aged = lemma == "old" or lemma.endswith("-year-old")
-    return aged or bool(_AGENTS.search(lemma) and not _NO_AGENTS.search(lemma))
+    return aged or bool(parse.tags[head].startswith("NN") and _AGENTS.search(lemma) and not _NO_AGENTS.search(lemma))
 
 
 def _form(parse: Parse, head: int, first: int, share: str) -> str:

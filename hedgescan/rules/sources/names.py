@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources import evidence, proper
-from hedgescan.rules.sources.words import BODIES, Words
+from hedgescan.rules.sources.words import BODIES, PEOPLE, Words
 
+_OVER = 6  # votes for a person that go over the lexicon's word for a body
+_PORTFOLIOS = frozenset("state defense defence treasury commerce labor energy education health justice interior transportation".split())
 _JUNIOR = ("jr", "sr", "ii", "iii", "iv")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NEAR = 80  # mentions of names over which a pronoun or a role reaches back
@@ -35,16 +37,23 @@ class Place:
 
 @dataclass(slots=True)
 class Name:
-    """A person or body named in the text; `key` is its full name in lower case, `roles` the nouns that say what it is."""
+    """A person or body named in the text; `key` is its full name in lower case, `roles` the nouns that say what it is.
+
+    `votes` above 0 speak for a person, below 0 for a body or a place (`evidence.weigh`); a kind by the lexicon goes before them.
+    """
 
     text: str
     key: str
-    body: bool
     kind: str
     gender: str = ""
-    sure: bool = True
+    votes: int = 0
     roles: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
+
+    @property
+    def body(self) -> bool:
+        """Is it something other than a person?"""
+        return self.votes < 0 if self.kind not in BODIES else self.votes < _OVER
 
     def before(self, at: int) -> Place | None:
         """The last mention before an offset."""
@@ -80,7 +89,12 @@ class Names:
         for first, last in proper.runs(parse, self.words):
             bare, titles = self.bare(proper.text(parse, first, last).split())
             if bare and not (first == last and self._common(parse, first)):
-                yield _Run(parse, (first, last), bare, titles, self.words.name(bare), evidence.roles(parse, first, last))
+                yield _Run(parse, (first, last), bare, titles, self._kind(bare), evidence.roles(parse, first, last))
+
+    def _kind(self, parts: list[str]) -> str:
+        """The kind of a name by the lexicon; a lone "Senate" or "Council" is the body."""
+        found = self.words.name(parts)
+        return found or (kind if len(parts) == 1 and (kind := self.words.head(parts[0].lower())) in ("institution", "outlet") else "")
 
     def _common(self, parse: Parse, token: int) -> bool:
         """A common noun that only its place, or a tagger, has made a name ("Fans said", "a Democrat")."""
@@ -88,53 +102,55 @@ class Names:
 
     def bare(self, parts: list[str]) -> tuple[list[str], set[str]]:
         """A name without its titles, nor the country or office before them ("US President Donald Trump"), and the titles."""
-        titled = [place for place, part in enumerate(parts) if part.lower().rstrip(".") in self.words.titles]
-        titles = {parts[place].lower().rstrip(".") for place in titled}
-        rest = parts[titled[-1] + 1 :] if titled else parts
+        titled = {place: title for place in range(len(parts)) if (title := self._title(parts, place))}
+        rest = parts[max(titled) + 1 :] if titled else parts
         if not rest:
             rest = [part for place, part in enumerate(parts) if place not in titled]
+        titles = set(titled.values())
+        while len(rest) > 2 and (rest[0].lower() in _PORTFOLIOS or self.words.head(rest[0].lower()) in PEOPLE):
+            titles.add(rest[0].lower())
+            rest = rest[1:]
         while len(rest) > 2 and rest[-1].lower().rstrip(".") in _JUNIOR:
             rest = rest[:-1]
         return rest, titles
+
+    def _title(self, parts: list[str], place: int) -> str:
+        """The title that ends with a part, the longest first ("Majority Leader"), or an empty string."""
+        longest = (" ".join(parts[first : place + 1]).lower().rstrip(".") for first in range(max(0, place - 3), place + 1))
+        return next((title for title in longest if title in self.words.titles), "")
 
     def _add(self, run: _Run) -> None:
         parse, (first, last) = run.parse, run.span
         nouns = {self.words.noun(parse, at)[0] for at in run.beside} | {parse.lemmas[at] for at in run.beside}
         gender = evidence.gender(run.titles, nouns)
-        human = bool(run.titles - {"lord"}) or evidence.person(parse, run.span, run.beside, self.words)
-        body = not human and (run.kind in BODIES or evidence.body(parse, run.span, run.beside, self.words))
-        name = self._known(run, gender, human, body)
+        votes = evidence.weigh(parse, run.span, run.beside, bool(run.titles - {"lord"}), self.words)
+        name = self._known(run, gender, votes)
         if name is None:
-            sure = len(run.parts) > 1 or human or body
-            name = Name(" ".join(run.parts), " ".join(run.parts).lower().removeprefix("the "), body, run.kind, gender, sure)
+            key = " ".join(run.parts).lower().removeprefix("the ")
+            name = Name(" ".join(run.parts), key, run.kind, gender, votes=2 if len(run.parts) > 1 else 0)
             self.all.append(name)
             self._enter(name, run.parts)
-        if human and not name.kind:
-            name.body = False
-        elif body and not name.body and len(run.parts) == 1 and not name.roles and not name.gender:
-            name.body = True
-        name.sure = name.sure or human or body
+        name.votes += votes - (evidence.neuter(parse, run.span) if " " not in name.key else 0)
         name.gender = name.gender or gender
-        name.roles |= {noun for noun in nouns if self.words.head(noun)} | {
-            _SHORT.get(title, title) for title in run.titles if self.words.head(_SHORT.get(title, title))
-        }
+        roles = {_SHORT.get(title, title) for title in run.titles}
+        name.roles |= {noun for noun in nouns | roles if self.words.head(noun)}
         subject = any(parse.deps[at] in _SUBJECTS for at in range(first, last + 1))
         name.places.append(Place(parse, run.span, parse.starts[last], subject))
         self._acronym(name, parse, last)
 
-    def _known(self, run: _Run, gender: str, human: bool, body: bool) -> Name | None:
+    def _known(self, run: _Run, gender: str, votes: int) -> Name | None:
         """The name this run repeats or shortens."""
         exact = " ".join(run.parts).lower().removeprefix("the ")
-        found = [name for name in self.index.get(exact, ()) if not (name.body and human) and not (gender and name.gender not in ("", gender))]
+        found = [name for name in self.index.get(exact, ()) if not (name.kind in BODIES and votes > 1) and not (gender and name.gender not in ("", gender))]
         if len(run.parts) > 1 or exact in self.words.names:
-            found = [name for name in found if name.key == exact or (name.body and body and exact not in self.words.names)]
+            found = [name for name in found if name.key == exact or (name.body and votes < 1 and exact not in self.words.names)]
         at = run.parse.starts[run.span[0]]
         return max(found, key=lambda name: (place.at if (place := name.before(at)) else -1), default=None)
 
     def _enter(self, name: Name, parts: list[str]) -> None:
         keys = {name.key, parts[-1].lower(), parts[0].lower()}
         large = [part for part in parts if part.lower() not in _SMALL]
-        if name.body and len(large) > 1:
+        if (name.kind in BODIES or name.votes < 0) and len(large) > 1:
             keys |= {"".join(part[0] for part in large).lower(), " ".join(large[-2:]).lower(), " ".join(large[:2]).lower()}
         elif len(parts) > 2:
             keys |= {" ".join(parts[1:]).lower(), f"{parts[0]} {parts[-1]}".lower()}
@@ -146,7 +162,7 @@ class Names:
         if last + 3 < len(parse) and parse.words[last + 1] == "(" and parse.words[last + 3] == ")" and parse.words[last + 2].isupper():
             key = parse.lower[last + 2]
             self.index.setdefault(key, []).insert(0, name)
-            name.body, name.sure = True, True
+            name.votes -= _OVER
 
     def find(self, text: str, at: int, gender: str = "") -> Name | None:
         """Whom a name means at an offset: its full form, or the bearer of the short form named last before, else next after."""
@@ -159,7 +175,7 @@ class Names:
 
     def people(self, at: int, gender: str = "") -> list[tuple[Place, Name]]:
         """Persons named shortly before an offset, the most likely one first: a subject goes before another that stands a little later."""
-        fits = [row for row in self._recent(at) if not row[1].body and row[1].kind not in BODIES and _agree(row[1].gender, gender)]
+        fits = [row for row in self._recent(at) if not row[1].body and (row[1].votes or row[0].subject) and _agree(row[1].gender, gender)]
         return sorted(fits, key=lambda row: row[0].at + (_SUBJECT if row[0].subject else 0), reverse=True)
 
     def with_role(self, role: str, start: int, end: int) -> list[Name]:

@@ -7,7 +7,7 @@ from hedgescan.rules import nouns
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources import phrases
 
-_SHARES = frozenset("one another other third fourth fifth second either neither".split())
+SHARES = frozenset("one another other third fourth fifth second either neither".split())
 _OTHERS = frozenset(("others", "rest"))
 _MASSES = frozenset("some many most few several all both none half majority minority plenty lot number handful percent %".split())
 _QUANTITIES = frozenset("number group handful pair couple lot majority minority dozen chorus spate trio quartet roster range host half".split())
@@ -27,7 +27,7 @@ def _of(parse: Parse, token: int) -> int | None:
 def inner(parse: Parse, span: Range, head: int) -> int:
     """The people themselves in "one of the officials", "a group of doctors", "several of them"."""
     low = parse.lower[head]
-    if low in _SHARES | _OTHERS | _MASSES or parse.lemmas[head] in _QUANTITIES or parse.tags[head] == "CD":
+    if low in SHARES | _OTHERS | _MASSES or parse.lemmas[head] in _QUANTITIES or parse.tags[head] == "CD":
         kid = _of(parse, head)
         if kid is not None and span[0] <= kid <= span[1]:
             return kid
@@ -36,7 +36,7 @@ def inner(parse: Parse, span: Range, head: int) -> int:
 
 def sharing(parse: Parse, top: int) -> bool:
     """Does the phrase take one, or the others, out of more without naming them: "one", "another", "a third", "the other", "others"?"""
-    return parse.lower[top] in _SHARES or parse.lower[top] in _OTHERS
+    return parse.lower[top] in SHARES or parse.lower[top] in _OTHERS
 
 
 def elliptic(parse: Parse, top: int) -> bool:
@@ -46,12 +46,13 @@ def elliptic(parse: Parse, top: int) -> bool:
 
 def mass(parse: Parse, span: Range) -> bool:
     """Is it a great many, or a share in a count of heads ("many experts", "most of those asked", "40 percent of voters")?"""
-    return any(parse.lower[at] in _MULTITUDE for at in range(span[0], span[1] + 1) if at <= span[0] + 3)
+    near = [parse.lower[at] for at in range(span[0], min(span[0] + 4, span[1] + 1))]
+    return any(word in _MULTITUDE and near[place : place + 3] != ["half", "a", "dozen"] for place, word in enumerate(near)) or near[:2] == ["one", "or"]
 
 
 def plural(parse: Parse, top: int, head: int, lemma: str) -> bool:
     """More than one?  "One of the officials" is one."""
-    if parse.lower[top] in _SHARES:
+    if parse.lower[top] in SHARES:
         return False
     low, tag = parse.lower[head], parse.tags[head]
     several = lemma in ("people", "police") or low in ("those", "these") or parse.lower[top] in _OTHERS | _MASSES
@@ -60,7 +61,7 @@ def plural(parse: Parse, top: int, head: int, lemma: str) -> bool:
 
 def count(parse: Parse, span: Range, top: int, head: int) -> int | None:
     """How many the phrase says there are, or None."""
-    if parse.lower[top] in _SHARES:
+    if parse.lower[top] in SHARES:
         return 1
     if parse.lemmas[top] in _COUNTED:
         return _COUNTED[parse.lemmas[top]]

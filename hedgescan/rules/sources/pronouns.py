@@ -39,9 +39,9 @@ def _person(mention: Mention, gender: str, register: Register) -> Entity | None:
     met = register.folk.before(mention.at, False, gender)
     if met and met.lemma in _ASKERS and choices:
         met = None
-    if met and met.parse is mention.parse and met.subject and met.parse.sent[met.token] == mention.parse.sent[mention.head]:
+    if met and met.parse is mention.parse and met.subject and met.new and met.parse.sent[met.token] == mention.parse.sent[mention.head]:
         choices.append((met.at + _SUBJECT, register.unnamed(met)))
-    elif met and not choices:
+    elif met and met.new and not choices:
         choices.append((met.at, register.unnamed(met)))
     if not choices:
         return None

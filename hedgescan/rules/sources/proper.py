@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hedgescan.english.parse import Parse
+from hedgescan.rules import nouns
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources.words import Words
 
@@ -14,19 +15,25 @@ PARTICLES = frozenset(
 )
 _HYPHENS = ("-", "‑", "–")
 _TIES = ("of", "for", "&")
-_RANKS = frozenset("former ex then new outgoing incoming interim acting late top senior".split())
+RANKS = frozenset("former ex then outgoing incoming interim late".split())
 
 
 def proper(parse: Parse, token: int) -> bool:
-    """Is the token a proper noun, and written like one?"""
-    return parse.tags[token] in ("NNP", "NNPS") and parse.words[token] != parse.lower[token]
+    """Is the token a proper noun, and written like one?  A noun with a capital beside one is too, but not at the head of a sentence."""
+    if not parse.words[token][:1].isupper() and (parse.words[token] == parse.lower[token] or not parse.words[token].isalpha()):
+        return False
+    if parse.tags[token] in ("NNP", "NNPS"):
+        return True
+    if parse.tags[token] not in ("NN", "NNS", "FW") or token == parse.sents[parse.sent[token]][0]:
+        return False
+    return parse.tags[token - 1] == "NNP" or (token + 1 < len(parse) and parse.tags[token + 1] == "NNP")
 
 
 def runs(parse: Parse, words: Words) -> Iterator[Range]:
     """The proper names of a parse, left to right."""
     at = 0
     while at < len(parse):
-        if proper(parse, at) and parse.lower[at] not in _RANKS:
+        if proper(parse, at) and parse.lower[at] not in RANKS and not nouns.is_time(parse, at):
             end = _end(parse, at, words)
             yield at, end
             at = end
@@ -42,7 +49,7 @@ def around(parse: Parse, token: int, bounds: Range, words: Words) -> Range:
             break
         first = step
     last = max(token, min(_end(parse, first, words), bounds[1]))
-    while first < token and parse.lower[first] in _RANKS:
+    while first < token and parse.lower[first] in RANKS:
         first += 1
     return first, last
 
@@ -63,7 +70,7 @@ def _end(parse: Parse, first: int, words: Words) -> int:
         at = last + 1
         while at < len(parse) and at - last < 4 and (parse.words[at] in _HYPHENS or parse.words[at] in PARTICLES):
             at += 1
-        if at < len(parse) and proper(parse, at) and (at == last + 1 or _joined(parse, last, at)):
+        if at < len(parse) and proper(parse, at) and not nouns.is_time(parse, at) and (at == last + 1 or _joined(parse, last, at)):
             last = at
             continue
         tied = _tied(parse, first, last, words)

@@ -41,7 +41,9 @@ def rank(mention: Mention, verb: int | None = None) -> tuple[str, str, bool]:
         return "document", "DOC_PUBLIC" if kind == "public" else "DOC_PRIVATE", False
     if kind == "pronoun":
         return _pronoun(mention)
-    if _nobody(mention) or (verb is not None and _supposed(mention, verb)):
+    if mention.plural and _exemplified(mention):
+        return "group", "NAMED", False
+    if mention.elliptic or _nobody(mention) or (verb is not None and _supposed(mention, verb)):
         return "collective", "WEASEL", False
     return _person(mention)
 
@@ -71,6 +73,15 @@ def _nobody(mention: Mention) -> bool:
     return not (mention.count is not None or (some == "several" and mention.kind in ("collective", "occupation")) or _told_apart(mention))
 
 
+def _exemplified(mention: Mention) -> bool:
+    """Are some of them named on the spot ("analysts including Ada Lund", "supporters such as Joe Abara")?"""
+    parse, last = mention.parse, mention.parse.sents[mention.parse.sent[mention.head]][1]
+    for at in range(mention.head + 1, min(last, mention.span[1] + 4)):
+        if parse.lower[at] in ("including", "namely") or (parse.lower[at] == "as" and parse.lower[at - 1] == "such"):
+            return any(parse.tags[near] == "NNP" for near in range(at + 1, min(at + 4, last)))
+    return False
+
+
 def _told_apart(mention: Mention) -> bool:
     """A few of some trade: "some families" are not all families, but "some voters" are a crowd."""
     return mention.kind == "occupation" and (mention.vague or mention.form == "definite")
@@ -97,7 +108,7 @@ def _person(mention: Mention) -> tuple[str, str, bool]:
     if owned and (mention.lemma in KIN or (mention.kind == "office" and mention.plural)):
         return who, "NAMED" if mention.lemma in KIN else "METONYM", False
     if mention.kind == "bare":
-        return who, "ANON_GENERIC" if _described(mention) else "ANON_BARE", True
+        return who, "ANON_GENERIC" if _described(mention) or known(mention) else "ANON_BARE", True
     if mention.plural:
         return who, "ANON_GROUP_DESCRIBED" if _described(mention) else "ANON_GENERIC", True
     return who, "ANON_ROLE" if _described(mention) else "ANON_GENERIC", True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range, source
-from hedgescan.rules.sources.entities import Entity
+from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.folk import Folk, Somebody
 from hedgescan.rules.sources.mention import Mention, describe
 from hedgescan.rules.sources.names import Name, Names
@@ -14,6 +14,7 @@ from hedgescan.rules.sources.rank import rank
 from hedgescan.rules.sources.words import Words
 
 BODIES = ("organisation", "outlet", "metonym")
+_TITLES = 4  # words before a name that may belong to it
 _BACK = 60  # mentions of sources looked back over
 
 
@@ -49,6 +50,15 @@ class Register:
         """The entity first called by just these words."""
         return self._phrases.get(phrase.lower())
 
+    def held(self, at: int) -> Entity | None:
+        """The entity opened by the phrase whose head stands at an offset."""
+        return self._held.get(at)
+
+    def hold(self, at: int, entity: Entity) -> Entity:
+        """Enter an entity opened by the phrase whose head stands at an offset."""
+        self._held[at] = entity
+        return self.add(entity)
+
     def new(self, mention: Mention, verb: int | None = None) -> Entity:
         """A new entity, with what its phrase tells."""
         kind, rung, anonymous = rank(mention, verb)
@@ -61,8 +71,7 @@ class Register:
         if name:
             self._by.setdefault(name.key, entity)
         self._phrases.setdefault(mention.phrase.lower(), entity)
-        if not name:
-            self._held[mention.at] = entity
+        self._held[mention.at] = entity
         return entity
 
     def add(self, entity: Entity) -> Entity:
@@ -82,11 +91,7 @@ class Register:
                           "capital": ("metonym", "METONYM")}.get(name.kind, ("organisation", "NAMED_ORG"))  # fmt: skip
         entity = self.add(Entity("", name.text, kind, rung, False, name.key, False, gender=name.gender, roles=set(name.roles), bearer=name))
         self._by[name.key] = entity
-        first = name.places[0]
-        start = first.span[0]
-        if start and first.parse.lower[start - 1] == "the":
-            start -= 1
-        entity.mentions.append((first.parse, (start, first.span[1])))
+        entity.mentions.append(_titled(name))
         return entity
 
     def unnamed(self, somebody: Somebody) -> Entity:
@@ -98,3 +103,12 @@ class Register:
             entity.mentions.append((somebody.parse, span))
             entity.enrich(mention)
         return self._held[somebody.at]
+
+
+def _titled(name: Name) -> Place:
+    """The first mention of a name with its article and titles."""
+    parse, (first, last) = name.places[0].parse, name.places[0].span
+    start = first
+    while start > 0 and first - start < _TITLES and parse.heads[start - 1] in range(first, last + 1) and parse.words[start - 1] != ",":
+        start -= 1
+    return parse, (start, last)

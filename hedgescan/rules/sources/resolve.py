@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution.spans import Range
+from hedgescan.rules.attribution.spans import Range, source
 from hedgescan.rules.sources.definite import ahead, definite
 from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.mention import Mention, describe
-from hedgescan.rules.sources.partition import things
+from hedgescan.rules.sources.partition import SHARES, things
 from hedgescan.rules.sources.pronouns import pronoun, relative
 from hedgescan.rules.sources.register import Register
 from hedgescan.rules.sources.words import Words
@@ -38,13 +38,14 @@ class Resolver:
         """
         said = describe(parse, span, head, self.words)
         meant = relative(said, self.register) or said
-        entity = self._share(meant) if meant.elliptic else self._known(meant)
+        entity = self.register.held(meant.at) if meant.kind != "pronoun" else None
+        entity = entity or (self._share(meant) if meant.elliptic else self._known(meant))
         antecedent = (parse, meant.span) if meant is not said else self._antecedent(meant, entity)
         if entity is None:
             entity = self._open(meant, verb)
         if meant is not said:
             self.register.mention(entity, (parse, meant.span))
-        if meant.elliptic and antecedent is None and entity.mentions:
+        if meant.elliptic and antecedent is None and entity.mentions and not entity.attributions:
             antecedent = entity.mentions.pop()  # the group it is taken from
         self.register.mention(entity, (parse, span))
         if meant.kind == "bare":
@@ -99,10 +100,11 @@ class Resolver:
         """One, another or the others of a group: unnamed as the group is, and somebody new."""
         spoke = self.register.last(lambda e: e.kind in ("group", "collective") or (e.anonymous and e.kind == "person"))
         met = self.register.folk.before(mention.at, True)
-        if things(mention.parse, mention.head):
+        shared = self.register.last(lambda e: e.lemma in SHARES and e.anonymous)
+        if things(mention.parse, mention.head) and not (shared and mention.at - shared.at < _NEAR):
             return None
         if met and mention.at - met.at < _NEAR and (spoke is None or met.at > spoke.at):
-            group, rung, anonymous = (met.parse, (met.token, met.token)), "ANON_GENERIC", True
+            group, rung, anonymous = (met.parse, source(met.parse, met.token, None)), "ANON_GENERIC", True
         elif spoke and mention.at - spoke.at < 2 * _NEAR:
             anonymous = spoke.anonymous or not mention.plural
             group, rung = spoke.mentions[0], "ANON_GENERIC" if spoke.rung not in ("ANON_BARE", "ANON_ROLE") else spoke.rung
@@ -111,7 +113,7 @@ class Resolver:
         if mention.plural and not anonymous:
             return None
         kind = "group" if mention.plural else "person"
-        entity = self.register.add(Entity("", mention.phrase, kind, rung, True, mention.lemma, mention.plural))
+        entity = self.register.hold(mention.at, Entity("", mention.phrase, kind, rung, True, mention.lemma, mention.plural))
         entity.mentions.append(group)
         return entity
 
