@@ -76,7 +76,7 @@ ROWS = [
     Row("foreign", "A diplomat said the envoy had left. Another diplomat said he was asleep.", "Another diplomat", "Another diplomat", None, True),
     Row("foreign", "Three diplomats met on Monday. One said the envoy had left.", "One", "One", "Three diplomats", True),
     Row("foreign", "A source said the envoy had left. A third said he was asleep.", "A third", "A third", "A source", True),
-    Row("business", "Two traders spoke to the court. One said losses were hidden. The other said they were not.", "The other", "The other", "One", True),
+    Row("business", "Two traders spoke to the court. One said losses were hidden. The other said they were not.", "The other", "The other", "Two traders", True),
     Row("local", "Some friends say he is ill. Others say he has never been better.", "Others", "Others", "Some friends", True),
     Row("local", "Some say he is ill. Others say he has never been better.", "Others", "Others"),
     # Named only later.

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     source: str
     rung: str
     kind: str = ""
-    count: int | None = None
+    number: int | None = None
     basis: str | None = None
     reason: str | None = None
 
@@ -57,7 +57,8 @@ UNNAMED = [
     Row("business", "An insider said the chief executive would go.", "An insider", BARE, "person", 1),
     Row("business", "Some investors said they had been misled.", "Some investors", GENERIC, "group"),
     Row("court", "Lawyers for the bank argued that the debt was old.", "Lawyers for the bank", GROUP, "group"),
-    Row("court", "A juror, speaking anonymously for fear of reprisals, said the vote was close.", "A juror, speaking anonymously for fear of reprisals", GENERIC, "person", 1, None,
+    Row("court", "A juror, speaking anonymously for fear of reprisals, said the vote was close.",
+        "A juror, speaking anonymously for fear of reprisals", GENERIC, "person", 1, None,
         "for fear of reprisals"),
     Row("court", "A detective told the court that the lock was broken.", "A detective", GENERIC, "person", 1),
     Row("court", "The clerk had been warned twice, a person close to the defence said.", "a person close to the defence", GENERIC, "person", 1,
@@ -142,4 +143,4 @@ def test_who_it_is(row: Row) -> None:
 @pytest.mark.parametrize("row", UNNAMED, ids=lambda row: f"{row.genre}-{row.source}")
 def test_how_many_and_how_they_know_and_why_unnamed(row: Row) -> None:
     _, _, entity = named(row.text, row.source)
-    assert (entity.count, entity.basis, entity.reason) == (row.count, row.basis, row.reason)
+    assert (entity.count, entity.basis, entity.reason) == (row.number, row.basis, row.reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.mention import Mention
 from hedgescan.rules.sources.names import Name
@@ -10,7 +12,6 @@ from hedgescan.rules.sources.words import PEOPLE
 
 _ANYBODY = frozenset("man woman person people men women one pair two three trio quartet both all each latter former".split())
 _TEAM = frozenset("researcher scientist author team investigator academic scholar".split())
-_FIRMS = frozenset(("companies",))
 _CHARACTERS = frozenset(
     "nominee candidate contender hopeful front-runner frontrunner incumbent challenger mogul tycoon magnate billionaire millionaire businessman"
     " businesswoman star champion politician newcomer veteran native winner loser author writer novelist singer actor actress".split()
@@ -43,16 +44,16 @@ def _same(mention: Mention, register: Register) -> Entity | None:
     if not mention.plural:
         place = _bearer(lambda name: lemma in name.roles, mention, register)
         if place and not (spoke and spoke.bearer is place[1]):
-            choices.append((place[0], register.named(place[1], mention.at)))
+            choices.append((place[0], register.named(place[1])))
     met = register.folk.last(lemma, mention.at, mention.plural)
     if met and not any(at >= met.at for at, _ in choices):
         choices.append((met.at, register.unnamed(met)))
     return max(choices, key=lambda row: row[0])[1] if choices else None
 
 
-def _bearer(fits: object, mention: Mention, register: Register) -> tuple[int, Name] | None:
+def _bearer(fits: Callable[[Name], bool], mention: Mention, register: Register) -> tuple[int, Name] | None:
     """(offset, name) of the person named last before the mention that fits."""
-    rows = [(place.at, name) for place, name in register.names.people(mention.at) if fits(name)]  # type: ignore[operator]
+    rows = [(place.at, name) for place, name in register.names.people(mention.at) if fits(name)]
     return max(rows, key=lambda row: row[0]) if rows else None
 
 
@@ -67,7 +68,7 @@ def _one(mention: Mention, register: Register) -> Entity | None:
     if found is None and _redescribed(mention):
         people = [row for row in register.names.people(mention.at) if mention.at - row[0].at < _NEAR]
         found = (people[0][0].at, people[0][1]) if people else None
-    return register.named(found[1], mention.at) if found and mention.kind != "spokesperson" else None
+    return register.named(found[1]) if found and mention.kind != "spokesperson" else None
 
 
 def _redescribed(mention: Mention) -> bool:
@@ -97,8 +98,8 @@ def _several(mention: Mention, register: Register) -> Entity | None:
     if pair is not None:
         return pair
     if mention.lemma in _TEAM:
-        bodies = [name for place, name in register.names.bodies(mention.at)[-3:] if mention.at - place.at < _NEAR and name.kind == "institution"]
-        return register.named(bodies[-1], mention.at) if bodies else None
+        near = [name for place, name in register.names.bodies(mention.at) if mention.at - place.at < _NEAR and name.kind == "institution"]
+        return register.named(near[0]) if near else None
     return None
 
 
@@ -115,12 +116,7 @@ def _together(mention: Mention, register: Register) -> Entity | None:
             continue
         start = next(p.span[0] for p in other.places if p.parse is parse and p.span[1] == first - 2)
         name = " ".join(parse.words[start : last + 1])
-        known = register.last(lambda e: e.name == name)
-        if known:
-            return known
-        pair = register.add(Entity("", name, "group", "NAMED", False, name.lower(), True))
-        pair.mentions.append((parse, (start, last)))
-        return pair
+        return register.pair(name, (parse, (start, last)))
     return None
 
 
@@ -134,13 +130,13 @@ def _body(mention: Mention, register: Register) -> Entity | None:
         parts = name.text.lower().split()
         kind, trade = words.ending(name.text.split())
         if mention.lemma in parts or mention.lemma in name.roles or (trade == group and mention.lemma in _GENERAL | {parts[-1]}):
-            return register.named(name, mention.at)
+            return register.named(name)
         if mention.lemma in _GENERAL and name.kind not in ("outlet", "country", "capital", "metonym") and _fits(mention.lemma, trade, kind):
-            return register.named(name, mention.at)
+            return register.named(name)
         if mention.kind == "outlet" and name.kind == "outlet":
-            return register.named(name, mention.at)
+            return register.named(name)
         if trade and trade == group and mention.lemma not in _GENERAL:
-            return register.named(name, mention.at)
+            return register.named(name)
     return spoke
 
 
@@ -160,5 +156,5 @@ def ahead(mention: Mention, register: Register) -> Entity | None:
     start = mention.at
     for name in register.names.with_role(mention.lemma, start, start + _AHEAD):
         if name.places[0].at > start:
-            return register.named(name, start)
+            return register.named(name)
     return None

@@ -26,9 +26,8 @@ def roles(parse: Parse, first: int, last: int) -> list[int]:
         head = parse.heads[at]
         if head in inside:
             continue
-        if parse.deps[at] in ("appos", "flat", "nmod:desc"):
-            out.append(head)
-        elif parse.deps[at] in _SUBJECTS and parse.tags[head].startswith("NN") and parse.child(head, "cop") is not None:
+        predicate = parse.deps[at] in _SUBJECTS and parse.tags[head].startswith("NN") and parse.child(head, "cop") is not None
+        if predicate or parse.deps[at] in ("appos", "flat", "nmod:desc"):
             out.append(head)
     return [at for at in out if parse.tags[at] in ("NN", "NNS") or parse.words[at] == parse.lower[at]]
 

@@ -73,7 +73,7 @@ def _somebody(parse: Parse, token: int, words: Words) -> Somebody | None:
 
 def _bears_name(parse: Parse, token: int) -> bool:
     """Is the noun said of a name: in apposition to one, before one, or its predicate?"""
-    near = [kid for kid in parse.children(token, "appos", "flat", "nmod:desc", "nsubj")]
+    near = parse.children(token, "appos", "flat", "nmod:desc", "nsubj")
     if parse.deps[token] in ("appos", "conj"):
         near.append(parse.heads[token])
     if parse.child(token, "cop") is None:

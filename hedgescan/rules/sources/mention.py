@@ -65,13 +65,15 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     form = "name" if name else _form(parse, top, span[0], share)
     count = partition.count(parse, span, top, head) if tag != "NNP" else None
     vague = any(word in phrases.VAGUE for word in parse.lower[span[0] : head + 1])
-    return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, parse.child(head, "nmod:poss"), vague, share, partition.elliptic(parse, top))
+    owner, alone = parse.child(head, "nmod:poss"), partition.elliptic(parse, top)
+    return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, owner, vague, share, alone)
 
 
 def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
     """The noun that a clause within the span belongs to, where the head was taken from the clause ("everyone I interviewed")."""
     verb = parse.heads[head]
-    if (parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS) and not _initial(parse, head, words) and parse.tags[span[1]].startswith("NN") and span[0] <= head < span[1]:
+    odd = parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS
+    if odd and span[0] <= head < span[1] and parse.tags[span[1]].startswith("NN") and not _initial(parse, head, words):
         return span[1]  # a noun phrase whose first word was taken for a verb or an adjective
     if span[0] < head and parse.deps[head] == "nsubj" and parse.deps[verb] == "acl:relcl" and span[0] <= parse.heads[verb] < head:
         return parse.heads[verb]
@@ -98,7 +100,7 @@ def _initial(parse: Parse, head: int, words: Words) -> bool:
 
 def _beside(parse: Parse, head: int, kid: int) -> bool:
     """Has an apposition been taken for a list of two ("a Republican, Ada Lund")?"""
-    return parse.child(kid, "cc") is None and parse.words[parse.left[kid] - 1] == "," and parse.tags[head] in ("NN", "NNP")
+    return parse.child(kid, "cc") is None and parse.words[kid - 1] == "," and parse.tags[head] in ("NN", "NNP")
 
 
 def common(parse: Parse, token: int, words: Words) -> bool:

@@ -130,6 +130,8 @@ class Names:
             name = Name(" ".join(run.parts), key, run.kind, gender, votes=2 if len(run.parts) > 1 else 0)
             self.all.append(name)
             self._enter(name, run.parts)
+        if " " in name.key and len(run.parts) == 1:
+            votes = max(0, votes)  # a short form says little against a full name
         name.votes += votes - (evidence.neuter(parse, run.span) if " " not in name.key else 0)
         name.gender = name.gender or gender
         roles = {_SHORT.get(title, title) for title in run.titles}

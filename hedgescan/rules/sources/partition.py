@@ -11,7 +11,7 @@ SHARES = frozenset("one another other third fourth fifth second either neither".
 _OTHERS = frozenset(("others", "rest"))
 _MASSES = frozenset("some many most few several all both none half majority minority plenty lot number handful percent %".split())
 _QUANTITIES = frozenset("number group handful pair couple lot majority minority dozen chorus spate trio quartet roster range host half".split())
-_MULTITUDE = frozenset("many most all half majority minority percent % lot plenty host each every any none no millions thousands hundreds".split())
+_MULTITUDE = frozenset("many most few all half majority minority percent % lot plenty host each every any none no millions thousands hundreds".split())
 _COUNTED = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4}
 
 
@@ -47,6 +47,8 @@ def elliptic(parse: Parse, top: int) -> bool:
 def mass(parse: Parse, span: Range) -> bool:
     """Is it a great many, or a share in a count of heads ("many experts", "most of those asked", "40 percent of voters")?"""
     near = [parse.lower[at] for at in range(span[0], min(span[0] + 4, span[1] + 1))]
+    if "a" in near[:2] and "few" in near:
+        return False
     return any(word in _MULTITUDE and near[place : place + 3] != ["half", "a", "dozen"] for place, word in enumerate(near)) or near[:2] == ["one", "or"]
 
 

@@ -29,13 +29,11 @@ def pronoun(mention: Mention, register: Register) -> Entity | None:
 
 
 def _person(mention: Mention, gender: str, register: Register) -> Entity | None:
-    spoke = register.last(
-        lambda e: e.kind == "person" and not e.plural and e.gender in ("", gender) and e.lemma not in ("writer", *_ASKERS) and e.rung != "METONYM" or e.joint
-    )
-    choices: list[tuple[int, Entity]] = [(spoke.at + _SUBJECT, spoke)] if spoke and not (spoke.joint and spoke.gender not in ("", gender)) else []
+    spoke = register.last(lambda e: _speaker(e, gender))
+    choices = [(spoke.at + _SUBJECT, spoke)] if spoke else []
     for place, name in register.names.people(mention.at, gender)[:1]:
         if spoke is None or spoke.bearer is not name:
-            choices.append((place.at + (_SUBJECT if place.subject else 0), register.named(name, mention.at)))
+            choices.append((place.at + (_SUBJECT if place.subject else 0), register.named(name)))
     met = register.folk.before(mention.at, False, gender)
     if met and met.lemma in _ASKERS and choices:
         met = None
@@ -50,6 +48,12 @@ def _person(mention: Mention, gender: str, register: Register) -> Entity | None:
     return found
 
 
+def _speaker(entity: Entity, gender: str) -> bool:
+    """May "he" or "she" be a source met before: one person, not the writer, nor one who only put a question?"""
+    single = entity.kind == "person" and not entity.plural and entity.rung != "METONYM"
+    return single and entity.gender in ("", gender) and entity.lemma not in ("writer", *_ASKERS)
+
+
 def _people(mention: Mention, register: Register) -> Entity | None:
     spoke = register.last(lambda e: e.plural or e.joint or e.kind in ("group", "collective"))
     met = register.folk.before(mention.at, True)
@@ -62,7 +66,7 @@ def _body(mention: Mention, register: Register) -> Entity | None:
     spoke = register.last(lambda e: e.kind in BODIES and not e.plural)
     for place, name in register.names.bodies(mention.at)[:1]:
         if place.subject and mention.at - place.at < _NEAR and (spoke is None or place.at > spoke.at):
-            return register.named(name, mention.at)
+            return register.named(name)
     return spoke or register.last(lambda e: e.kind == "document")
 
 

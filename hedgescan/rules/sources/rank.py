@@ -19,6 +19,7 @@ _INSTITUTIONS = ("institution", "name")
 _METONYMS = ("metonym", "country", "capital")
 _EMPTY = ("other", "several", "many", "unnamed", "anonymous", "unidentified", "same", "own", "few", "such")
 _SUPPOSED = frozenset("will would may might can could should must 'll 'd".split())
+_EVERYBODY = KIN | {"people", "child", "family"}
 _LEARNED = frozenset("expert analyst observer scholar economist scientist researcher specialist strategist lawyer attorney investor".split())
 _ROLES = ("role", "relation", "spokesperson", "bare")
 
@@ -64,6 +65,8 @@ def _nobody(mention: Mention) -> bool:
         return False
     many = partition.mass(mention.parse, mention.span) and (mention.kind not in _ROLES or mention.lemma in _LEARNED)
     if many or mention.lemma in ("anyone", "anybody", "everyone", "everybody", "nobody", "none"):
+        return True
+    if mention.plural and mention.form in ("bare", "definite") and mention.lemma in _EVERYBODY and not mention.vague:
         return True
     if not mention.plural:
         return mention.kind == "crowd" and mention.lemma != "one" and mention.form not in ("indefinite", "definite")

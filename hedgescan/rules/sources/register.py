@@ -80,7 +80,7 @@ class Register:
         self.entities.append(entity)
         return entity
 
-    def named(self, name: Name, at: int) -> Entity:
+    def named(self, name: Name) -> Entity:
         """The entity of a name, opened where the name has not yet been a source; its first mention is the name's."""
         known = self._by.get(name.key)
         if known is not None:
@@ -93,6 +93,14 @@ class Register:
         self._by[name.key] = entity
         entity.mentions.append(_titled(name))
         return entity
+
+    def pair(self, name: str, place: Place) -> Entity:
+        """The entity of persons named together, met before or opened."""
+        known = self._phrases.get(name.lower())
+        if known is None:
+            known = self._phrases[name.lower()] = self.add(Entity("", name, "group", "NAMED", False, name.lower(), True))
+            known.mentions.append(place)
+        return known
 
     def unnamed(self, somebody: Somebody) -> Entity:
         """The entity of unnamed people met in the text, opened where they have not yet been a source."""
