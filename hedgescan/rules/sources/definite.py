@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.mention import Mention
 from hedgescan.rules.sources.names import Name
+from hedgescan.rules.sources.rank import known
 from hedgescan.rules.sources.register import BODIES, Register
 from hedgescan.rules.sources.words import PEOPLE
 
@@ -153,8 +154,23 @@ def ahead(mention: Mention, register: Register) -> Entity | None:
     """Somebody brought in by an article and named shortly after with the same role ("A judge … Judge Ada Marsh")."""
     if mention.form not in ("indefinite", "bare") or mention.plural or mention.share or mention.kind not in _NAMERS:
         return None
-    start = mention.at
-    for name in register.names.with_role(mention.lemma, start, start + _AHEAD):
-        if name.places[0].at > start:
-            return register.named(name)
+    found = _named_after(mention, register, _AHEAD)
+    return register.named(found) if found else None
+
+
+def exemplified(mention: Mention, register: Register) -> bool:
+    """Is one of a group named right after, with its role ("Aides were pleased. … said Ada Lund, an aide")?  Not where a number or a ground
+    of knowledge marks the group off as sources of their own."""
+    if not mention.plural or mention.kind not in _NAMERS or mention.count or known(mention):
+        return False
+    return mention.form in ("bare", "possessive") and _named_after(mention, register, _AHEAD // 2) is not None
+
+
+def _named_after(mention: Mention, register: Register, reach: int) -> Name | None:
+    """The person first named within a reach after the mention, with its role, or, for a spokeswoman, one who speaks for a body."""
+    words, start = register.words, mention.at
+    for place, name in register.names.after(start, start + reach):
+        spokes = mention.kind == "spokesperson" and any(words.head(role) == "spokesperson" for role in name.roles)
+        if place is name.places[0] and not name.body and (spokes or mention.lemma in name.roles):
+            return name
     return None

@@ -14,6 +14,8 @@ from hedgescan.rules.sources.words import PEOPLE, Words
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _NOMINAL = ("NN", "PR", "WP", "WD", "DT", "CD", "JJ", "RB", "FW")
+_NAMING, _AS = ("named", "called", "nicknamed"), ("known", "name", "himself", "herself", "identified")
+_SELVES = ("himself", "herself", "themselves", "itself")
 _HUMANS = ("person", "people", "man", "woman", "those", "somebody", "someone")
 
 
@@ -89,7 +91,21 @@ def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
         if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
             tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
         tokens = [at for at in tokens if span[0] <= at <= span[1]]
-    return proper.text(parse, *proper.around(parse, tokens[0], span, words)) if tokens else ""
+    return _told(parse, span, head, words) if not tokens else proper.text(parse, *proper.around(parse, tokens[0], span, words))
+
+
+def _told(parse: Parse, span: Range, head: int, words: Words) -> str:
+    """A handle, or a name given by a verb: "a user @tern", "a man called Joko", "a woman who gave her name as Ana"."""
+    last = parse.sents[parse.sent[head]][1]
+    for at in range(head + 1, min(head + 7, last + 1)):
+        if at > span[1] + 4 or parse.words[at] in (",", ";", "“"):
+            break
+        if parse.words[at][0] == "@" and (len(parse.words[at]) > 1 or at < last):
+            return proper.text(parse, at, at if len(parse.words[at]) > 1 else at + 1)
+        by = parse.lower[at - 1] in _NAMING or (parse.lower[at - 1] in _SELVES and parse.lower[at - 2] == "calling")
+        if proper.proper(parse, at) and (by or (parse.lower[at - 1] == "as" and parse.lower[at - 2] in _AS)):
+            return proper.text(parse, *proper.around(parse, at, (head + 1, last), words))
+    return ""
 
 
 def _initial(parse: Parse, head: int, words: Words) -> bool:

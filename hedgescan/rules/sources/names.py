@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -180,11 +180,10 @@ class Names:
         fits = [row for row in self._recent(at) if not row[1].body and (row[1].votes or row[0].subject) and _agree(row[1].gender, gender)]
         return sorted(fits, key=lambda row: row[0].at + (_SUBJECT if row[0].subject else 0), reverse=True)
 
-    def with_role(self, role: str, start: int, end: int) -> list[Name]:
-        """Persons with a role whose name stands between two offsets."""
-        first = bisect_left(self.order, start, key=lambda row: row[0].at)
-        last = bisect_left(self.order, end, key=lambda row: row[0].at)
-        return [name for _, name in self.order[first:last] if role in name.roles and not name.body]
+    def after(self, start: int, end: int) -> list[tuple[Place, Name]]:
+        """The names between two offsets, in order."""
+        first = bisect_right(self.order, start, key=lambda row: row[0].at)
+        return self.order[first : bisect_left(self.order, end, key=lambda row: row[0].at)]
 
     def bodies(self, at: int) -> list[tuple[Place, Name]]:
         """Bodies named shortly before an offset, the latest first."""

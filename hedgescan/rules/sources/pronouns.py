@@ -78,7 +78,7 @@ def relative(mention: Mention, register: Register) -> Mention | None:
     verb = parse.heads[head]
     for _ in range(4):
         if parse.deps[verb] == "acl:relcl":
-            noun = _antecedent(parse, parse.heads[verb], head)
+            noun = _bearer(parse, _antecedent(parse, parse.heads[verb], head), head, register)
             return describe(parse, source(parse, noun, verb), noun, register.words)
         verb = parse.heads[verb]
     near = _left(parse, head) if mention.lemma in ("who", "whom", "whose") else None
@@ -91,6 +91,16 @@ def _antecedent(parse: Parse, noun: int, token: int) -> int:
         return noun
     near = _left(parse, token)
     return noun if near is None else near
+
+
+def _bearer(parse: Parse, noun: int, token: int, register: Register) -> int:
+    """The person before a body that a "who" was hung on ("a spokesman for the company, who")."""
+    words, above = register.words, parse.heads[noun]
+    if parse.lower[token] == "which" or parse.deps[noun] != "nmod" or not words.person(parse.lemmas[above]):
+        return noun
+    body = words.head(parse.lemmas[noun]) == "institution" or (parse.tags[noun] == "NNP" and words.name([parse.words[noun]]))
+    name = register.names.find(parse.words[noun], parse.starts[noun]) if parse.tags[noun] == "NNP" else None
+    return above if body or (name is not None and name.body) else noun
 
 
 def _left(parse: Parse, token: int) -> int | None:

@@ -14,7 +14,7 @@ PARTICLES = frozenset(
     "de da do dos das del della di du la le van der den ter ten von vom zu zur af av al el ul ud bin bint binti ibn ben abu y e i".split()
 )
 _HYPHENS = ("-", "‑", "–")
-_TIES = ("of", "for", "&")
+_TIES = ("of", "for", "&", "and")
 RANKS = frozenset("former ex then outgoing incoming interim late".split())
 
 
@@ -93,12 +93,20 @@ def _tied(parse: Parse, first: int, last: int, words: Words) -> int | None:
     at = last + 1
     if at >= len(parse) or parse.lower[at] not in _TIES:
         return None
+    if parse.lower[at] == "and":
+        return at + 1 if _department(parse, first, last, words) and at + 1 < len(parse) and proper(parse, at + 1) else None
     if parse.words[at] != "&" and words.head(parse.lower[last]) not in ("institution", "outlet") and parse.lower[last] not in words.endings:
         return None
     at += 1
     if at < len(parse) and parse.lower[at] == "the":
         at += 1
     return at if at < len(parse) and proper(parse, at) else None
+
+
+def _department(parse: Parse, first: int, last: int, words: Words) -> bool:
+    """Is it the name of a department, whose charge may be two things ("Ministry of Health and Welfare")?"""
+    parts = parse.lower[first : last + 1]
+    return "of" in parts and parts[0] in words.endings and words.endings[parts[0]][1] == "government"
 
 
 def text(parse: Parse, first: int, last: int) -> str:

@@ -14,6 +14,7 @@ from hedgescan.rules.sources.rank import rank
 from hedgescan.rules.sources.words import Words
 
 BODIES = ("organisation", "outlet", "metonym")
+_BEFORE = ("det", "compound", "amod", "nmod:desc", "flat", "nmod:poss")
 _TITLES = 4  # words before a name that may belong to it
 _BACK = 60  # mentions of sources looked back over
 
@@ -117,6 +118,6 @@ def _titled(name: Name) -> Place:
     """The first mention of a name with its article and titles."""
     parse, (first, last) = name.places[0].parse, name.places[0].span
     start = first
-    while start > 0 and first - start < _TITLES and parse.heads[start - 1] in range(first, last + 1) and parse.words[start - 1] != ",":
+    while start > 0 and first - start < _TITLES and parse.heads[start - 1] in range(first, last + 1) and parse.deps[start - 1] in _BEFORE:
         start -= 1
     return parse, (start, last)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range, source
-from hedgescan.rules.sources.definite import ahead, definite
+from hedgescan.rules.sources.definite import ahead, definite, exemplified
 from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.mention import Mention, describe
 from hedgescan.rules.sources.partition import SHARES, mass, things
@@ -122,4 +122,7 @@ class Resolver:
         """A new entity; the writer's own "I" and "we" are one."""
         if mention.kind == "pronoun" and mention.lemma in _WRITER:
             mention.lemma = "writer"
-        return self.register.new(mention, verb)
+        entity = self.register.new(mention, verb)
+        if entity.anonymous and exemplified(mention, self.register):
+            entity.rung, entity.anonymous = "NAMED", False
+        return entity
