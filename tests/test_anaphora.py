@@ -85,6 +85,17 @@ ROWS = [
         "Judge Ada Marsh"),
     Row("business", "Orla Foods is not for sale, a spokesman said. Orla Foods spokesman Joe Abara said it had no debt.", "a spokesman", "Joe Abara",
         "spokesman Joe Abara"),
+    Row("sport", "A doctor had warned the club. Dr Ines Vale said the knee was torn.", "Dr Ines Vale", "Ines Vale"),
+    Row("local", "Aides were pleased. “It went well,” said Ada Lund, an aide.", "Ada Lund, an aide", "Ada Lund"),
+    # Near misses: who is not meant.
+    Row("sport", "A reporter asked Leo Marsh about his knee. He said it was torn.", "He", "Leo Marsh", "Leo Marsh"),
+    Row("court", "Tom Abara wrote letters, one of them to a judge. He said he was sorry.", "He", "Tom Abara", "Tom Abara"),
+    Row("foreign", "Ada Hale flew to Harrow. In Harrow she said the talks had failed.", "she", "Ada Hale", "Ada Hale"),
+    Row("local", "Harrow Rescue feeds the poor. Orla Foods gave it bread. The company said it was glad.", "The company", "Orla Foods", "Orla Foods"),
+    Row("business", "A spokesman for the company, who declined to be named, said the plant was shut.", "who", "A spokesman for the company",
+        "A spokesman for the company", True),
+    Row("foreign", "Bill Okafor and Ada Okafor were hurt. Mrs Okafor said the lorry did not brake.", "Mrs Okafor", "Ada Okafor"),
+    Row("court", "Mr Tanaka was fined. Ms Sato was not. He said it was unfair.", "He", "Tanaka", "Mr Tanaka"),
     # Possessives.
     Row("court", "Ada Marsh was fined. Her lawyer said she would appeal.", "Her lawyer", "Her lawyer", None, True),
     Row("court", "Ada Marsh was fined. Her brother, Tom Marsh, said she would appeal.", "Her brother, Tom Marsh", "Tom Marsh"),

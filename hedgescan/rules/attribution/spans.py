@@ -40,7 +40,7 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
         if dep in _CLAUSAL:
             if kid > head and not _restrictive(parse, kid, verb):
                 last = min(last, parse.left[kid] - 1)
-        elif kid < head:
+        elif kid < head and (dep != "cc" or kid <= first):  # "but a source", not "current and former officials"
             first = max(first, kid + 1)
     first = _past_function_words(parse, head, first)
     if verb is not None:
@@ -72,7 +72,8 @@ def climb(parse: Parse, head: int) -> int:
 def _before_clause(parse: Parse, head: int, last: int) -> int:
     """The span's end before a clause with ", who", wherever the parse has hung it, and before a "that" that is no relative pronoun."""
     for at in range(head + 1, last):
-        if parse.words[at] == "," and parse.lower[at + 1] in _RELATIVES:
+        of_whom = parse.lower[min(at + 2, last)] == "of" and parse.lower[min(at + 3, last)] in _RELATIVES
+        if parse.words[at] == "," and (parse.lower[at + 1] in _RELATIVES or of_whom):
             return at - 1
         if parse.lower[at] == "that" and parse.deps[at] == "mark":
             return at - 1

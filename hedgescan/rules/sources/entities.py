@@ -10,6 +10,7 @@ from hedgescan.rules.sources import phrases
 from hedgescan.rules.sources.mention import Mention
 from hedgescan.rules.sources.names import Name
 
+_PEOPLE = ("person", "man", "woman", "user", "individual", "resident", "witness")  # what anybody is, is no role
 Place = tuple[Parse, Range]
 
 
@@ -61,7 +62,7 @@ class Entity:
             self.roles |= self.bearer.roles
             self.gender = self.gender or self.bearer.gender
             self.name = max(self.name, self.bearer.text, key=len)
-        beside = mention.name and mention.parse.lower[mention.head] not in mention.name.lower()
+        beside = mention.name and mention.lemma not in _PEOPLE and mention.parse.lower[mention.head] not in mention.name.lower()
         if self.rung == "NAMED" and (self.roles or beside):
             self.rung = "NAMED_ROLE"
 

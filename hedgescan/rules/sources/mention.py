@@ -56,6 +56,8 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     head = climb(parse, head) if span[0] <= climb(parse, head) <= span[1] else head
     top = head
     head = partition.inner(parse, span, head)
+    if head != top and parse.tags[head].startswith(("PR", "WP")):  # "two of them", "most of whom"
+        return _fraction(parse, span, top)
     share = parse.lower[top] if partition.sharing(parse, top) else ""
     phrase = proper.text(parse, *span)
     tag, low = parse.tags[head], parse.lower[head]
@@ -69,6 +71,15 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     vague = any(word in phrases.VAGUE for word in parse.lower[span[0] : head + 1])
     owner, alone = parse.child(head, "nmod:poss"), partition.elliptic(parse, top)
     return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, owner, vague, share, alone)
+
+
+def _fraction(parse: Parse, span: Range, top: int) -> Mention:
+    """Some of those spoken of before."""
+    low = parse.lower[top]
+    number, plural = partition.count(parse, (top, top), top, top), low not in partition.SHARES
+    many = partition.mass(parse, span, role=True) or low in ("many", "most", "all", "few")
+    kind = "mass" if many else "crowd"
+    return Mention(parse, span, top, low, kind, "indefinite", plural, "", number, proper.text(parse, *span), share=low, elliptic=not many)
 
 
 def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
@@ -98,7 +109,7 @@ def _told(parse: Parse, span: Range, head: int, words: Words) -> str:
     """A handle, or a name given by a verb: "a user @tern", "a man called Joko", "a woman who gave her name as Ana"."""
     last = parse.sents[parse.sent[head]][1]
     for at in range(head + 1, min(head + 7, last + 1)):
-        if at > span[1] + 4 or parse.words[at] in (",", ";", "“"):
+        if at > span[1] + 4 or (parse.words[at] in (",", ";", "“") and not parse.words[min(at + 1, last)].startswith("@")):
             break
         if parse.words[at][0] == "@" and (len(parse.words[at]) > 1 or at < last):
             return proper.text(parse, at, at if len(parse.words[at]) > 1 else at + 1)

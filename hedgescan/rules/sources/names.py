@@ -128,6 +128,8 @@ class Names:
         if name is None:
             key = " ".join(run.parts).lower().removeprefix("the ")
             name = Name(" ".join(run.parts), key, run.kind, gender, votes=2 if len(run.parts) > 1 else 0)
+            if "&" in run.parts:
+                name.votes = -1
             self.all.append(name)
             self._enter(name, run.parts)
         if " " in name.key and len(run.parts) == 1:

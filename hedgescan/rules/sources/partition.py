@@ -11,7 +11,8 @@ SHARES = frozenset("one another other third fourth fifth second either neither".
 _OTHERS = frozenset(("others", "rest"))
 _MASSES = frozenset("some many most few several all both none half majority minority plenty lot number handful percent %".split())
 _QUANTITIES = frozenset("number group handful pair couple lot majority minority dozen chorus spate trio quartet roster range host half".split())
-_MULTITUDE = frozenset("many most few all half majority minority percent % lot plenty host each every any none no millions thousands hundreds".split())
+_NOBODY = frozenset("half majority minority percent % host each every any none no neither millions thousands hundreds".split())
+_MULTITUDE = _NOBODY | frozenset("many most few all lot plenty".split())
 _COUNTED = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4}
 
 
@@ -44,12 +45,18 @@ def elliptic(parse: Parse, top: int) -> bool:
     return sharing(parse, top) and _of(parse, top) is None and not any(parse.lower[kid] == "no" for kid in parse.kids[top])
 
 
-def mass(parse: Parse, span: Range) -> bool:
-    """Is it a great many, or a share in a count of heads ("many experts", "most of those asked", "40 percent of voters")?"""
+def mass(parse: Parse, span: Range, role: bool = False) -> bool:
+    """Is it a great many, nobody, or a share in a count of heads ("many voters", "none of the aides", "40 percent of nurses")?
+
+    `role` asks it of people with an office, of whom "many" or "most" may well be some who were spoken to.
+    """
     near = [parse.lower[at] for at in range(span[0], min(span[0] + 4, span[1] + 1))]
     if "a" in near[:2] and "few" in near:
         return False
-    return any(word in _MULTITUDE and near[place : place + 3] != ["half", "a", "dozen"] for place, word in enumerate(near)) or near[:2] == ["one", "or"]
+    if near[:2] == ["one", "or"]:
+        return True
+    wanted = _NOBODY if role else _MULTITUDE
+    return any(word in wanted and near[place : place + 3] != ["half", "a", "dozen"] for place, word in enumerate(near))
 
 
 def plural(parse: Parse, top: int, head: int, lemma: str) -> bool:

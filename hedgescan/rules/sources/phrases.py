@@ -39,7 +39,7 @@ CONTACT = re.compile(
 )
 ANONYMITY = re.compile(
     r"\b(?:(?:on|under) (?:the )?condition (?:of anonymity|that (?:\w+ ){1,3}not be (?:named|identified|quoted))|on background|anonymously"
-    r"|(?:ask|request|declin|refus|prefer|want|wish|insist|agree|demand|grant)\w* (?:only )?(?:if )?(?:not )?(?:to be |on (?:not being )?)?"
+    r"|(?:ask|request|declin|refus|prefer|want|wish|insist|agree|demand|grant)\w* (?:for )?(?:only )?(?:if )?(?:not )?(?:to be |on (?:not being )?)?"
     r"(?:further )?(?:not )?(?:to be |being )?(?:named|identified|anonymity|anonymous|quoted by name|remain anonymous|give (?:his|her|their) names?)"
     r"|(?:would|could|can|did|does|do) not (?:want to |wish to )?be (?:named|identified)"
     r"|(?:was|were|is|are|been) not (?:been )?authori[sz]ed to|not (?:been )?authori[sz]ed to|without authori[sz]ation)",

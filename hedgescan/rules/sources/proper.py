@@ -19,13 +19,18 @@ RANKS = frozenset("former ex then outgoing incoming interim late".split())
 
 
 def proper(parse: Parse, token: int) -> bool:
-    """Is the token a proper noun, and written like one?  A noun with a capital beside one is too, but not at the head of a sentence."""
+    """Is the token a proper noun, and written like one?  A noun or an adjective with a capital beside one is too;
+    at the head of a sentence, where all have one, only a noun that the parse makes a part of it."""
     if not parse.words[token][:1].isupper() and (parse.words[token] == parse.lower[token] or not parse.words[token].isalpha()):
         return False
     if parse.tags[token] in ("NNP", "NNPS"):
         return True
-    if parse.tags[token] not in ("NN", "NNS", "FW") or token == parse.sents[parse.sent[token]][0]:
+    if parse.tags[token] not in ("NN", "NNS", "FW", "JJ"):
         return False
+    if token == parse.sents[parse.sent[token]][0] and (parse.tags[token] != "NN" or parse.deps[token] not in ("compound", "flat")):
+        return False
+    if parse.tags[token] == "JJ" or token == parse.sents[parse.sent[token]][0]:
+        return token + 1 < len(parse) and parse.tags[token + 1].startswith("NNP") and parse.words[token + 1][:1].isupper()
     return parse.tags[token - 1] == "NNP" or (token + 1 < len(parse) and parse.tags[token + 1] == "NNP")
 
 

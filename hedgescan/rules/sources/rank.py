@@ -63,7 +63,7 @@ def _nobody(mention: Mention) -> bool:
         return True
     if known(mention):
         return False
-    many = partition.mass(mention.parse, mention.span) and (mention.kind not in _ROLES or mention.lemma in _LEARNED)
+    many = partition.mass(mention.parse, mention.span, mention.kind in _ROLES and mention.lemma not in _LEARNED)
     if many or mention.lemma in ("anyone", "anybody", "everyone", "everybody", "nobody", "none"):
         return True
     if mention.plural and mention.form in ("bare", "definite") and mention.lemma in _EVERYBODY and not mention.vague:

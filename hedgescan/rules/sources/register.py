@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range, source
+from hedgescan.rules.sources import evidence
 from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.folk import Folk, Somebody
 from hedgescan.rules.sources.mention import Mention, describe
@@ -69,6 +70,7 @@ class Register:
         lemma = name.key if name else mention.name.lower() or mention.lemma
         entity = self.add(Entity("", name.text if name else mention.name or mention.phrase, kind, rung, anonymous, lemma, mention.plural))
         entity.bearer = name
+        entity.gender = evidence.gender(set(), {mention.lemma}) if kind == "person" and not name else ""
         if name:
             self._by.setdefault(name.key, entity)
         self._phrases.setdefault(mention.phrase.lower(), entity)

@@ -9,7 +9,7 @@ from hedgescan.rules.attribution.spans import Range, source
 from hedgescan.rules.sources.definite import ahead, definite, exemplified
 from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.mention import Mention, describe
-from hedgescan.rules.sources.partition import SHARES, mass, things
+from hedgescan.rules.sources.partition import SHARES, things
 from hedgescan.rules.sources.pronouns import pronoun, relative
 from hedgescan.rules.sources.register import Register
 from hedgescan.rules.sources.words import Words
@@ -38,8 +38,6 @@ class Resolver:
         """
         said = describe(parse, span, head, self.words)
         meant = relative(said, self.register) or said
-        if meant is not said and mass(parse, span):
-            meant.kind, meant.form = "mass", "bare"  # "most of whom"
         entity = self.register.held(meant.at) if meant.kind != "pronoun" else None
         entity = entity or (self._share(meant) if meant.elliptic else self._known(meant))
         antecedent = (parse, meant.span) if meant is not said else self._antecedent(meant, entity)
