@@ -9,6 +9,8 @@ _LEFT = frozenset((",", "“", '"', ":", "–", "—", "-", "(", ";", "”", "�
 _RIGHT = frozenset((",", "“", '"', "”", ":", "–", "—", "-", ";", ".", "'s", "’s", "’", "'", "''"))
 _OUTSIDE = ("punct", "case", "cc", "mark", "advcl", "parataxis", "cop", "discourse", "acl:relcl", "ccomp")
 _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
+_RELATIVES = ("who", "whom", "whose", "which")
+_PARTICLES = frozenset("de da dos della di van der den ten von zu af al el bin binti ibn".split())
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -29,6 +31,7 @@ def cue(parse: Parse, token: int) -> Range:
 
 def source(parse: Parse, head: int, verb: int | None) -> Range:
     """The noun phrase of a source around its head: determiners, modifiers, apposition; never the cue, nor a clause after a comma."""
+    head = climb(parse, head)
     first, last = parse.left[head], parse.right[head]
     for kid in parse.kids[head]:
         dep = parse.deps[kid]
@@ -37,7 +40,7 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
         if dep in _CLAUSAL:
             if kid > head and not _restrictive(parse, kid, verb):
                 last = min(last, parse.left[kid] - 1)
-        elif kid < head:
+        elif kid < head and (dep != "cc" or kid <= first):  # "but a source", not "current and former officials"
             first = max(first, kid + 1)
     first = _past_function_words(parse, head, first)
     if verb is not None:
@@ -45,7 +48,45 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
             first = verb + 1
         if head < verb <= last:
             last = verb - 1
-    return _trim(parse, head, first, last)
+    first, last = _trim(parse, head, first, _before_clause(parse, head, last))
+    return _particles(parse, first), last
+
+
+def climb(parse: Parse, head: int) -> int:
+    """The person whose phrase a thing before the comma belongs to: "officials" for "talks" in "officials familiar with the talks, …, said"."""
+    at = head
+    while parse.kinds and parse.kinds[at] in ("N", "D") and parse.deps[at] in ("nmod", "obl") and parse.heads[at] < at:
+        above = parse.heads[at]
+        if parse.tags[above].startswith("VB") and parse.deps[above] not in ("acl", "acl:relcl"):
+            return head
+        if parse.tags[above][:2] in ("JJ", "VB") and parse.heads[above] < above and parse.deps[above] in ("amod", "acl", "acl:relcl"):
+            above = parse.heads[above]
+        if not parse.tags[above].startswith("NN"):
+            return head
+        at = above
+        if parse.kinds[at] == "H" and parse.deps[head] != "nsubj":
+            return at
+    return head
+
+
+def _before_clause(parse: Parse, head: int, last: int) -> int:
+    """The span's end before a clause with ", who", wherever the parse has hung it, and before a "that" that is no relative pronoun."""
+    for at in range(head + 1, last):
+        of_whom = parse.lower[min(at + 2, last)] == "of" and parse.lower[min(at + 3, last)] in _RELATIVES
+        if parse.words[at] == "," and (parse.lower[at + 1] in _RELATIVES or of_whom):
+            return at - 1
+        if parse.lower[at] == "that" and parse.deps[at] == "mark":
+            return at - 1
+    return last
+
+
+def _particles(parse: Parse, first: int) -> int:
+    """A name's beginning before its small words ("Ludwig van der" before "Meulen")."""
+    left = first
+    while left > 0 and parse.words[left - 1] in _PARTICLES:
+        left -= 1
+    joins = 0 < left < first and parse.tags[left - 1] == "NNP" and parse.tags[first] == "NNP"
+    return left - 1 if joins and parse.sent[left - 1] == parse.sent[first] else first
 
 
 def _restrictive(parse: Parse, clause: int, verb: int | None) -> bool:

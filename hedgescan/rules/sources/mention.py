@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
-from hedgescan.rules.attribution.spans import Range
-from hedgescan.rules.sources import phrases
-from hedgescan.rules.sources.words import Words
+from hedgescan.rules.attribution.spans import Range, climb
+from hedgescan.rules.sources import partition, phrases, proper
+from hedgescan.rules.sources.words import PEOPLE, Words
 
-_NUMBERED = frozenset(("one", "another", "some", "others", "many", "few", "several", "most", "both", "those", "two", "three", "four"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
-_QUANTITIES = frozenset("number group handful pair couple lot majority dozen dozens chorus spate trio team".split())
+_NOMINAL = ("NN", "PR", "WP", "WD", "DT", "CD", "JJ", "RB", "FW")
+_NAMING, _AS = ("named", "called", "nicknamed"), ("known", "name", "himself", "herself", "identified")
+_SELVES = ("himself", "herself", "themselves", "itself")
+_HUMANS = ("person", "people", "man", "woman", "those", "somebody", "someone")
 
 
 @dataclass(slots=True)
 class Mention:
     """One source phrase.  `kind` is a lexicon kind (role, institution, outlet …), pronoun, person or thing; `form` says how it is given:
-    name, pronoun, definite, indefinite, possessive, counted or bare."""
+    name, pronoun, definite, indefinite, possessive, counted or bare; `share` is the word that takes some out of more ("one", "another")."""
 
     parse: Parse
     span: Range
@@ -31,114 +33,151 @@ class Mention:
     plural: bool
     name: str = ""
     count: int | None = None
-    described: bool = False
     phrase: str = ""
     owner: int | None = None
     vague: bool = False
+    share: str = ""
+    elliptic: bool = False
+
+    @property
+    def at(self) -> int:
+        """Offset of the head."""
+        return self.parse.starts[self.head]
+
+    @property
+    def whole(self) -> str:
+        """The phrase with the clause after its comma ("two aides, who asked not to be named")."""
+        return proper.text(self.parse, self.span[0], phrases.reach(self.parse, self.span))
 
 
 def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     """Read a source span (tokens, both ends included) around its head."""
-    head = _real_head(parse, span, head)
-    phrase = " ".join(parse.words[span[0] : span[1] + 1])
+    head = _outer(parse, span, head, words)
+    head = climb(parse, head) if span[0] <= climb(parse, head) <= span[1] else head
+    top = head
+    head = partition.inner(parse, span, head)
+    if head != top and parse.tags[head].startswith(("PR", "WP")):  # "two of them", "most of whom"
+        return _fraction(parse, span, top)
+    share = parse.lower[top] if partition.sharing(parse, top) else ""
+    phrase = proper.text(parse, *span)
     tag, low = parse.tags[head], parse.lower[head]
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") or (low == "that" and parse.deps[parse.heads[head]] == "acl:relcl"):
         return Mention(parse, span, head, low, "pronoun", "pronoun", low in ("they", "them", "their", "we", "us", "our"), phrase=phrase)
-    inside = list(range(span[0], span[1] + 1))
-    name = _name(parse, span, head)
-    lemma = parse.lemmas[head] if tag not in ("NNP", "NNPS") else low
-    plural = tag in ("NNS", "NNPS") or low in ("those", "these") or (lemma in ("people", "police") or low in _NUMBERED - {"one", "another"})
-    kind = _kind(parse, head, lemma, name, words)
-    form = "name" if name else _form(parse, head, inside, plural)
-    owner = parse.child(head, "nmod:poss")
-    near = [parse.words[kid] for kid in parse.kids[head] if parse.deps[kid] in ("nummod", "det", "amod")] or [parse.words[head]]
-    described = any(parse.deps[kid] in ("amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "appos") for kid in parse.kids[head])
-    vague = any(word.lower() in phrases.VAGUE for word in near)
-    number = phrases.count(near) if tag != "NNP" else None
-    return Mention(parse, span, head, lemma, kind, form, plural, name, number, described, phrase, owner, vague)
+    name = _name(parse, span, head, words)
+    lemma, kind = _kind(parse, head, name, words)
+    plural = partition.plural(parse, top, head, lemma)
+    form = "name" if name else _form(parse, top, span[0], share)
+    count = partition.count(parse, span, top, head) if tag != "NNP" else None
+    vague = any(word in phrases.VAGUE for word in parse.lower[span[0] : head + 1])
+    owner, alone = parse.child(head, "nmod:poss"), partition.elliptic(parse, top)
+    return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, owner, vague, share, alone)
 
 
-def _real_head(parse: Parse, span: Range, head: int) -> int:
-    """The people themselves in "one of the officials", "a group of doctors", "several of them"."""
-    if parse.lower[head] in _NUMBERED or parse.lemmas[head] in _QUANTITIES or parse.tags[head] == "CD":
-        for kid in parse.children(head, "nmod"):
-            of = parse.child(kid, "case")
-            if of is not None and parse.lower[of] == "of" and span[0] <= kid <= span[1]:
-                return kid
+def _fraction(parse: Parse, span: Range, top: int) -> Mention:
+    """Some of those spoken of before."""
+    low = parse.lower[top]
+    number, plural = partition.count(parse, (top, top), top, top), low not in partition.SHARES
+    many = partition.mass(parse, span, role=True) or low in ("many", "most", "all", "few")
+    kind = "mass" if many else "crowd"
+    return Mention(parse, span, top, low, kind, "indefinite", plural, "", number, proper.text(parse, *span), share=low, elliptic=not many)
+
+
+def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
+    """The noun that a clause within the span belongs to, where the head was taken from the clause ("everyone I interviewed")."""
+    verb = parse.heads[head]
+    odd = parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS
+    if odd and span[0] <= head < span[1] and parse.tags[span[1]].startswith("NN") and not _initial(parse, head, words):
+        return span[1]  # a noun phrase whose first word was taken for a verb or an adjective
+    if span[0] < head and parse.deps[head] == "nsubj" and parse.deps[verb] == "acl:relcl" and span[0] <= parse.heads[verb] < head:
+        return parse.heads[verb]
     return head
 
 
-def _name(parse: Parse, span: Range, head: int) -> str:
+def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
     """The proper name a phrase gives: its head, or a name in apposition or flat to the head; "" where there is none."""
-    heads = [head] if parse.tags[head] in ("NNP", "NNPS") else []
-    heads += [kid for kid in parse.children(head, "appos", "flat", "nmod:desc") if parse.tags[kid] in ("NNP", "NNPS")]
-    if not heads and span[0] <= head < span[1] and parse.tags[head + 1] == "NNP" and parse.words[head].islower():
-        heads = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
-    for token in heads:
-        first = last = token
-        while (first > span[0] and parse.tags[first - 1] in ("NNP", "NNPS", "HYPH")) or (
-            first - 1 > span[0] and parse.lower[first - 1] in ("of", "for", "and", "the", "de", "van", "bin", "al") and _joins(parse, first)
-        ):
-            first -= 1
-        while last < span[1] and (
-            parse.tags[last + 1] in ("NNP", "NNPS", "HYPH")
-            or (
-                last + 2 <= span[1]
-                and parse.lower[last + 1] in ("of", "for", "and", "&", "de")
-                and parse.tags[last + 2] == "NNP"
-                and parse.deps[last + 2] in ("nmod", "flat")
-                and parse.lower[last + 1] != "and"
-            )
-        ):
-            last += 1
-        return " ".join(parse.words[first : last + 1])
+    tokens = [head] if (proper.proper(parse, head) or _initial(parse, head, words)) and not common(parse, head, words) else []
+    if not tokens:
+        tokens = [kid for kid in parse.children(head, "appos", "flat", "nmod:desc") if proper.proper(parse, kid) and not common(parse, kid, words)]
+        tokens = tokens or [kid for kid in parse.children(head, "conj") if proper.proper(parse, kid) and _beside(parse, head, kid)]
+        if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
+            tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
+        tokens = [at for at in tokens if span[0] <= at <= span[1]]
+    return _told(parse, span, head, words) if not tokens else proper.text(parse, *proper.around(parse, tokens[0], span, words))
+
+
+def _told(parse: Parse, span: Range, head: int, words: Words) -> str:
+    """A handle, or a name given by a verb: "a user @tern", "a man called Joko", "a woman who gave her name as Ana"."""
+    last = parse.sents[parse.sent[head]][1]
+    for at in range(head + 1, min(head + 7, last + 1)):
+        if at > span[1] + 4 or (parse.words[at] in (",", ";", "“") and not parse.words[min(at + 1, last)].startswith("@")):
+            break
+        if parse.words[at][0] == "@" and (len(parse.words[at]) > 1 or at < last):
+            return proper.text(parse, at, at if len(parse.words[at]) > 1 else at + 1)
+        by = parse.lower[at - 1] in _NAMING or (parse.lower[at - 1] in _SELVES and parse.lower[at - 2] == "calling")
+        if proper.proper(parse, at) and (by or (parse.lower[at - 1] == "as" and parse.lower[at - 2] in _AS)):
+            return proper.text(parse, *proper.around(parse, at, (head + 1, last), words))
     return ""
 
 
-def _joins(parse: Parse, first: int) -> bool:
-    """Does the small word before `first` tie two parts of one name together?"""
-    return parse.tags[first - 2] == "NNP" and parse.words[first - 1] in ("de", "van", "bin", "al")
+def _initial(parse: Parse, head: int, words: Words) -> bool:
+    """A surname at the head of a sentence that the tagger took for a noun ("Hicks, the spokeswoman, said")."""
+    first = head == parse.sents[parse.sent[head]][0] and parse.words[head][:1].isupper() and not proper.proper(parse, head)
+    return first and not words.noun(parse, head)[1] and any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
 
 
-def _kind(parse: Parse, head: int, lemma: str, name: str, words: Words) -> str:
+def _beside(parse: Parse, head: int, kid: int) -> bool:
+    """Has an apposition been taken for a list of two ("a Republican, Ada Lund")?"""
+    return parse.child(kid, "cc") is None and parse.words[kid - 1] == "," and parse.tags[head] in ("NN", "NNP")
+
+
+def common(parse: Parse, token: int, words: Words) -> bool:
+    """A noun with a capital that names nobody: "Republicans", "a Democrat", "one senior Green", "Fans" at the head of a sentence."""
+    lemma, tag = parse.lemmas[token].lower(), parse.tags[token]
+    if tag == "NNPS" and words.person(lemma):
+        return True
+    dets = {parse.lower[kid] for kid in parse.children(token, "det", "nummod")}
+    single = token == 0 or not proper.proper(parse, token - 1) or parse.deps[token - 1] in ("compound", "amod")
+    known = words.name([parse.words[token]])
+    return bool(dets & (_INDEFINITE | {"two", "three", "several"})) and single and not known and parse.tags[token] in ("NNP", "NNPS")
+
+
+def _kind(parse: Parse, head: int, name: str, words: Words) -> tuple[str, str]:
+    """(lemma or entry, kind) of the head."""
+    lemma, kind = words.noun(parse, head)
     if name:
         parts = name.split()
-        found = words.name(parts)
-        if found:
-            return found
-        if parse.tags[head] not in ("NNP", "NNPS"):
-            own = words.head(lemma)
-            return own if own in ("institution", "outlet", "public", "private") else "person"
-        return (
-            "person"
-            if len(parts) <= 4 and all(part[:1].isupper() or part in ("de", "van", "bin", "al", "of") for part in parts)
-            else "name"
-        )
-    if lemma in ("person", "people", "man", "woman", "those", "somebody", "someone"):
-        return "occupation"
+        found = words.name(parts) or (kind if not proper.proper(parse, head) and kind in ("institution", "outlet", "public", "private") else "")
+        return parse.lower[head] if proper.proper(parse, head) else lemma, found or "person"
+    if lemma in _HUMANS:
+        return lemma, "occupation"
     if parse.lower[head] in nouns.QUANTIFIERS or parse.lower[head] in ("nobody", "none") or lemma == "one":
-        return "crowd"
-    return words.head(lemma) or {"D": "public", "H": "occupation"}.get(parse.kinds[head]) or ("occupation" if _agentive(lemma) else "thing")
+        return lemma, "crowd"
+    if proper.proper(parse, head) and kind not in PEOPLE:
+        return lemma, "occupation"
+    guess = {"D": "public", "H": "occupation"}.get(parse.kinds[head]) or ("occupation" if _agentive(parse, head) else "thing")
+    return lemma, kind or guess
 
 
 _AGENTS = re.compile(r"[a-z]{3,}(?:er|or|ist|eer|ian|ee)$")
-_NO_AGENTS = re.compile(r"(?:ter|ber|der|wer|ver|per|gger|mmer|ctor|tor|oor|ior|our|ffee|tree|knee)$")
+_NO_AGENTS = re.compile(r"(?:ter|ber|der|wer|ver|per|gger|mmer|ctor|tor|oor|ior|our|ffee|tree|knee|cker|nner|ier)$")
 
 
-def _agentive(lemma: str) -> bool:
-    """Does the word look like one for a person by its ending ("questioner"), and not like "letter" or "factor"?"""
-    return bool(_AGENTS.search(lemma)) and not _NO_AGENTS.search(lemma)
+def _agentive(parse: Parse, head: int) -> bool:
+    """Does the word look like one for a person by its ending ("questioner"), and not like "letter" or "factor"?  An age is one too."""
+    lemma = parse.lemmas[head]
+    aged = lemma == "old" or lemma.endswith("-year-old")
+    return aged or bool(parse.tags[head].startswith("NN") and _AGENTS.search(lemma) and not _NO_AGENTS.search(lemma))
 
 
-def _form(parse: Parse, head: int, inside: list[int], plural: bool) -> str:
+def _form(parse: Parse, head: int, first: int, share: str) -> str:
     dets = [parse.lower[kid] for kid in parse.children(head, "det", "nummod", "nmod:poss")]
-    first = parse.lower[inside[0]]
-    if parse.child(head, "nummod") is not None and first not in _DEFINITE:
+    low = parse.lower[first]
+    if share:
+        return "indefinite"
+    if parse.child(head, "nummod") is not None and low not in _DEFINITE:
         return "counted"
     if parse.child(head, "nmod:poss") is not None:
         return "possessive"
-    if any(det in _DEFINITE for det in dets) or first in _DEFINITE:
+    if any(det in _DEFINITE for det in dets) or low in _DEFINITE:
         return "definite"
-    if first in _INDEFINITE or any(det in _INDEFINITE for det in dets):
-        return "indefinite"
-    return "bare"
+    return "indefinite" if low in _INDEFINITE or any(det in _INDEFINITE for det in dets) else "bare"

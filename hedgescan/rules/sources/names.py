@@ -1,144 +1,204 @@
-"""The proper names of a document: persons with their roles and titles, so that a role or a pronoun can be tied to a name."""
+"""The proper names of a document, persons and bodies, so that a role, a pronoun or a short name can be tied to one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range
-from hedgescan.rules.sources.words import Words
+from hedgescan.rules.sources import evidence, proper
+from hedgescan.rules.sources.words import BODIES, PEOPLE, Words
 
-_MALE, _FEMALE = ("mr", "sir", "lord", "king", "prince"), ("mrs", "ms", "miss", "madam", "lady", "queen", "princess")
+_OVER = 6  # votes for a person that go over the lexicon's word for a body
+_PORTFOLIOS = frozenset("state defense defence treasury commerce labor energy education health justice interior transportation".split())
+_JUNIOR = ("jr", "sr", "ii", "iii", "iv")
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NEAR = 80  # mentions of names over which a pronoun or a role reaches back
+_SUBJECT = 60  # characters by which a subject counts as nearer
+_SHORT = {  # a title before a name → the noun for who bears it
+    "sen": "senator", "sens": "senator", "rep": "congressman", "reps": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor",
+    "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "det": "detective", "insp": "inspector",
+    "supt": "superintendent", "adm": "admiral", "maj": "major", "cllr": "councillor", "justice": "judge", "chief justice": "judge",
+}  # fmt: skip
+_SMALL = ("of", "and", "for", "the", "&")
+
+
+@dataclass(slots=True)
+class Place:
+    """One mention of a name: `at` is the offset of its last word, `subject` says whether it is the subject of its clause."""
+
+    parse: Parse
+    span: Range
+    at: int
+    subject: bool
 
 
 @dataclass(slots=True)
 class Name:
-    """A person named in the text: `key` is the surname, `roles` the role nouns beside the name anywhere."""
+    """A person or body named in the text; `key` is its full name in lower case, `roles` the nouns that say what it is.
+
+    `votes` above 0 speak for a person, below 0 for a body or a place (`evidence.weigh`); a kind by the lexicon goes before them.
+    """
 
     text: str
     key: str
+    kind: str
+    gender: str = ""
+    votes: int = 0
+    roles: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def body(self) -> bool:
+        """Is it something other than a person?"""
+        return self.votes < 0 if self.kind not in BODIES else self.votes < _OVER
+
+    def before(self, at: int) -> Place | None:
+        """The last mention before an offset."""
+        number = bisect_left(self.places, at, key=lambda place: place.at)
+        return self.places[number - 1] if number else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
     parse: Parse
     span: Range
-    gender: str = ""
-    roles: set[str] = field(default_factory=set)
-    subject: bool = False
-    places: list[tuple[Parse, int, bool]] = field(default_factory=list)
-
-    def later_than(self, place: tuple[Parse, Range]) -> bool:
-        """Does the name's last place come after another mention?"""
-        parse, token, _ = self.places[-1]
-        return (parse.starts[token]) > place[0].starts[place[1][0]]
+    parts: list[str]  # without titles
+    titles: set[str]
+    kind: str
+    beside: list[int]
 
 
 class Names:
-    """All person names of a document by surname."""
+    """All names of a document in order of mention; short forms are mentions of the longer name."""
 
     def __init__(self, parses: Iterable[Parse], words: Words) -> None:
         self.words = words
-        self.table: dict[str, Name] = {}
-        for parse in parses:
-            for first, last in _runs(parse):
-                self._add(parse, first, last)
+        self.all: list[Name] = []
+        self.index: dict[str, list[Name]] = {}  # by full name, surname, first name, initials
+        runs = [run for parse in parses for run in self._runs(parse)]
+        for run in sorted(runs, key=lambda run: len(run.parts) == 1):
+            self._add(run)
+        for name in self.all:
+            name.places.sort(key=lambda place: place.at)
+        self.order = sorted(((place, name) for name in self.all for place in name.places), key=lambda row: row[0].at)
 
-    def key(self, name: str) -> str:
-        """The surname of a person, or the whole of another name, lower case."""
-        parts = self._bare(name.replace("’s", "").split())
-        if not parts:
-            return name.lower()
-        if self.words.name(parts):
-            return " ".join(parts).lower().removeprefix("the ")
-        return parts[-2].lower() if len(parts) > 1 and parts[-1].lower().rstrip(".") in ("jr", "sr", "ii", "iii") else parts[-1].lower()
+    def _runs(self, parse: Parse) -> Iterator[_Run]:
+        for first, last in proper.runs(parse, self.words):
+            bare, titles = self.bare(proper.text(parse, first, last).split())
+            if bare and not (first == last and self._common(parse, first)):
+                yield _Run(parse, (first, last), bare, titles, self._kind(bare), evidence.roles(parse, first, last))
 
-    def _bare(self, parts: list[str]) -> list[str]:
-        """A name without its titles, and without the country or office before them ("US President Donald Trump")."""
-        titled = [place for place, part in enumerate(parts) if part.lower().rstrip(".") in self.words.titles]
-        rest = parts[titled[-1] + 1 :] if titled else parts
-        return rest or [part for place, part in enumerate(parts) if place not in titled]
+    def _kind(self, parts: list[str]) -> str:
+        """The kind of a name by the lexicon; a lone "Senate" or "Council" is the body."""
+        found = self.words.name(parts)
+        return found or (kind if len(parts) == 1 and (kind := self.words.head(parts[0].lower())) in ("institution", "outlet") else "")
 
-    def _add(self, parse: Parse, first: int, last: int) -> None:
-        parts = parse.words[first : last + 1]
-        titles = [part.lower().rstrip(".") for part in parts if part.lower().rstrip(".") in self.words.titles]
-        bare = self._bare(parts)
-        if not bare or self.words.name(bare):
-            return
-        roles = {title for title in titles if title not in _MALE + _FEMALE}
-        roles |= {parse.lemmas[token] for token in _beside(parse, first, last) if self.words.head(parse.lemmas[token])}
-        gender = "m" if set(titles) & set(_MALE) else "f" if set(titles) & set(_FEMALE) else ""
-        key = self.key(" ".join(parts))
-        known = self.table.get(key)
-        if known is None:
-            if len(bare) == 1 and not titles and not roles:
-                return
-            known = self.table[key] = Name(" ".join(bare), key, parse, (first, last), gender)
-        known.roles |= roles
-        known.gender = known.gender or gender
-        known.places.append((parse, last, any(parse.deps[at] in _SUBJECTS for at in range(first, last + 1))))
+    def _common(self, parse: Parse, token: int) -> bool:
+        """A common noun that only its place, or a tagger, has made a name ("Fans said", "a Democrat")."""
+        return self.words.person(parse.lemmas[token].lower()) and (parse.tags[token] == "NNPS" or parse.child(token, "det") is not None)
 
-    def find(self, key: str) -> Name | None:
-        """The person of a surname."""
-        return self.table.get(key)
+    def bare(self, parts: list[str]) -> tuple[list[str], set[str]]:
+        """A name without its titles, nor the country or office before them ("US President Donald Trump"), and the titles."""
+        titled = {place: title for place in range(len(parts)) if (title := self._title(parts, place))}
+        rest = parts[max(titled) + 1 :] if titled else parts
+        if not rest:
+            rest = [part for place, part in enumerate(parts) if place not in titled]
+        titles = set(titled.values())
+        while len(rest) > 2 and (rest[0].lower() in _PORTFOLIOS or self.words.head(rest[0].lower()) in PEOPLE):
+            titles.add(rest[0].lower())
+            rest = rest[1:]
+        while len(rest) > 2 and rest[-1].lower().rstrip(".") in _JUNIOR:
+            rest = rest[:-1]
+        return rest, titles
 
-    def before(self, parse: Parse, token: int, gender: str) -> Name | None:
-        """The person named last before a place, of fitting gender; one who was a subject goes before one who was not."""
-        at = parse.starts[token]
-        best: tuple[int, int, Name] | None = None
-        for name in self.table.values():
-            if name.gender not in ("", gender):
-                continue
-            for place, last, subject in reversed(name.places):
-                offset = place.starts[last]
-                if offset < at:
-                    score = (offset + (60 if subject else 0), offset)
-                    if best is None or score > best[:2]:
-                        best = (*score, name)
-                        name.subject = subject
-                    break
-        return best[2] if best else None
+    def _title(self, parts: list[str], place: int) -> str:
+        """The title that ends with a part, the longest first ("Majority Leader"), or an empty string."""
+        longest = (" ".join(parts[first : place + 1]).lower().rstrip(".") for first in range(max(0, place - 3), place + 1))
+        return next((title for title in longest if title in self.words.titles), "")
 
-    def with_role(self, lemma: str, parse: Parse, token: int) -> Name | None:
-        """The person last named before a place with that role."""
-        at = parse.starts[token]
-        fitting = [
-            (max((p.starts[i] for p, i, _ in name.places if p.starts[i] < at), default=-1), name)
-            for name in self.table.values()
-            if lemma in name.roles
-        ]
-        fitting = [row for row in fitting if row[0] >= 0]
-        return max(fitting, key=lambda row: row[0])[1] if fitting else None
+    def _add(self, run: _Run) -> None:
+        parse, (first, last) = run.parse, run.span
+        nouns = {self.words.noun(parse, at)[0] for at in run.beside} | {parse.lemmas[at] for at in run.beside}
+        gender = evidence.gender(run.titles, nouns)
+        votes = evidence.weigh(parse, run.span, run.beside, bool(run.titles - {"lord"}), self.words)
+        name = self._known(run, gender, votes)
+        if name is None:
+            key = " ".join(run.parts).lower().removeprefix("the ")
+            name = Name(" ".join(run.parts), key, run.kind, gender, votes=2 if len(run.parts) > 1 else 0)
+            if "&" in run.parts:
+                name.votes = -1
+            self.all.append(name)
+            self._enter(name, run.parts)
+        if " " in name.key and len(run.parts) == 1:
+            votes = max(0, votes)  # a short form says little against a full name
+        name.votes += votes - (evidence.neuter(parse, run.span) if " " not in name.key else 0)
+        name.gender = name.gender or gender
+        roles = {_SHORT.get(title, title) for title in run.titles}
+        name.roles |= {noun for noun in nouns | roles if self.words.head(noun)}
+        subject = any(parse.deps[at] in _SUBJECTS for at in range(first, last + 1))
+        name.places.append(Place(parse, run.span, parse.starts[last], subject))
+        self._acronym(name, parse, last)
 
-    def alias(self, short: str, long: str) -> bool:
-        """Is a short name another form of a longer one: its end ("the Post"), its beginning, its initials?"""
-        a = [part.lower() for part in short.split() if part.lower() != "the"]
-        b = [part.lower() for part in long.split() if part.lower() != "the"]
-        if not a or not b or a == b:
-            return a == b and bool(a)
-        initials = "".join(part[0] for part in b if part not in ("of", "and", "for", "the"))
-        shorter = len(a) < len(b) and (b[-len(a) :] == a or (len(a) > 1 and b[: len(a)] == a))
-        return shorter or ("".join(a).replace(".", "") == initials and len(initials) > 1)
+    def _known(self, run: _Run, gender: str, votes: int) -> Name | None:
+        """The name this run repeats or shortens."""
+        exact = " ".join(run.parts).lower().removeprefix("the ")
+        found = [name for name in self.index.get(exact, ()) if not (name.kind in BODIES and votes > 1) and not (gender and name.gender not in ("", gender))]
+        if len(run.parts) > 1 or exact in self.words.names:
+            found = [name for name in found if name.key == exact or (name.body and votes < 1 and exact not in self.words.names)]
+        at = run.parse.starts[run.span[0]]
+        return max(found, key=lambda name: (place.at if (place := name.before(at)) else -1), default=None)
+
+    def _enter(self, name: Name, parts: list[str]) -> None:
+        keys = {name.key, parts[-1].lower(), parts[0].lower()}
+        large = [part for part in parts if part.lower() not in _SMALL]
+        if (name.kind in BODIES or name.votes < 0) and len(large) > 1:
+            keys |= {"".join(part[0] for part in large).lower(), " ".join(large[-2:]).lower(), " ".join(large[:2]).lower()}
+        elif len(parts) > 2:
+            keys |= {" ".join(parts[1:]).lower(), f"{parts[0]} {parts[-1]}".lower()}
+        for key in keys:
+            self.index.setdefault(key, []).append(name)
+
+    def _acronym(self, name: Name, parse: Parse, last: int) -> None:
+        """Letters in brackets after a name ("the World Grain Board (WGB)") are its short form."""
+        if last + 3 < len(parse) and parse.words[last + 1] == "(" and parse.words[last + 3] == ")" and parse.words[last + 2].isupper():
+            key = parse.lower[last + 2]
+            self.index.setdefault(key, []).insert(0, name)
+            name.votes -= _OVER
+
+    def find(self, text: str, at: int, gender: str = "") -> Name | None:
+        """Whom a name means at an offset: its full form, or the bearer of the short form named last before, else next after."""
+        bare, titles = self.bare(text.replace("’s", "").replace("'s", "").split())
+        gender = gender or evidence.gender(titles, set())
+        key = " ".join(bare).lower().removeprefix("the ")
+        found = [name for name in self.index.get(key, ()) if not gender or name.gender in ("", gender)]
+        full = [name for name in found if name.key == key and (len(bare) > 1 or key in self.words.names)]
+        return max(full or found, key=lambda name: (place.at if (place := name.before(at + 1)) else -1), default=None)
+
+    def people(self, at: int, gender: str = "") -> list[tuple[Place, Name]]:
+        """Persons named shortly before an offset, the most likely one first: a subject goes before another that stands a little later."""
+        fits = [row for row in self._recent(at) if not row[1].body and (row[1].votes or row[0].subject) and _agree(row[1].gender, gender)]
+        return sorted(fits, key=lambda row: row[0].at + (_SUBJECT if row[0].subject else 0), reverse=True)
+
+    def after(self, start: int, end: int) -> list[tuple[Place, Name]]:
+        """The names between two offsets, in order."""
+        first = bisect_right(self.order, start, key=lambda row: row[0].at)
+        return self.order[first : bisect_left(self.order, end, key=lambda row: row[0].at)]
+
+    def bodies(self, at: int) -> list[tuple[Place, Name]]:
+        """Bodies named shortly before an offset, the latest first."""
+        return [row for row in self._recent(at) if row[1].body]
+
+    def _recent(self, at: int) -> list[tuple[Place, Name]]:
+        """The last mention of each of the names met last, the latest first."""
+        number = bisect_left(self.order, at, key=lambda row: row[0].at)
+        latest: dict[str, tuple[Place, Name]] = {}
+        for place, name in reversed(self.order[max(0, number - _NEAR) : number]):
+            latest.setdefault(name.key, (place, name))
+        return list(latest.values())
 
 
-def _runs(parse: Parse) -> list[Range]:
-    """Stretches of proper nouns."""
-    out: list[Range] = []
-    at = 0
-    while at < len(parse):
-        if parse.tags[at] in ("NNP", "NNPS"):
-            end = at
-            while end + 1 < len(parse) and (parse.tags[end + 1] in ("NNP", "NNPS") or parse.words[end + 1] in ("de", "van", "bin", "al")):
-                end += 1
-            out.append((at, end))
-            at = end
-        at += 1
-    return out
-
-
-def _beside(parse: Parse, first: int, last: int) -> list[int]:
-    """Nouns in apposition to a name or before it ("spokeswoman Jane Roe", "Jane Roe, a senator,")."""
-    out = [at for at in range(max(0, first - 2), first) if parse.tags[at] == "NN" and parse.heads[at] in range(first, last + 1)]
-    for at in range(first, last + 1):
-        out += [kid for kid in parse.children(at, "appos", "compound", "nmod:desc") if not first <= kid <= last]
-        if parse.deps[at] in ("appos", "flat", "nmod:desc") and not first <= parse.heads[at] <= last:
-            out.append(parse.heads[at])
-    return out
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other

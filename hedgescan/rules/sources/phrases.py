@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hedgescan.english.parse import Parse
+from hedgescan.rules.attribution.spans import Range
+
 COUNTS = {
     word: number
     for number, word in enumerate(
@@ -11,35 +14,48 @@ COUNTS = {
     )
 }
 VAGUE = frozenset("several multiple numerous many some few various dozens scores hundreds thousands".split())
+_RELATIVES = frozenset(("who", "whom", "whose"))
+_GRANTING = frozenset("speaking asking requesting insisting declining citing refusing".split())
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _END = r"(?P<what>[^,;.“”\"()]*)"
 FIRSTHAND = re.compile(
-    r"\b(?:who (?:\w+ )?(?:attended|saw|reviewed|witnessed|heard|read|took part|participated|was there|were there|was (?:in|at)|were (?:in|at))"
-    r"|in the room|who \w+ (?:seen|reviewed|read|heard|attended)|with (?:direct|first-?hand) knowledge|present at|directly involved)\b"
-    + _END,
+    r"\b(?:who (?:\w+ )?(?:attended|saw|reviewed|witnessed|heard|read|took part|participated|was there|were there|was (?:in|at)|were (?:in|at)"
+    r"|listened|helped|negotiated|drafted|wrote)"
+    r"|in the (?:room|meeting)|who \w+ (?:seen|reviewed|read|heard|attended)|with (?:direct|first-?hand) knowledge|present (?:at|for|during)"
+    r"|directly involved|on the (?:call|panel|flight))\b" + _END,
     re.IGNORECASE,
 )
 BASIS = re.compile(
-    r"\b(?:familiar with|briefed (?:on|about)|with knowledge of|knowledgeable about|involved (?:in|with)|privy to|aware of|informed (?:of|about)"
-    r"|with access to|acquainted with|in a position to know|close to the (?:matter|investigation|talks|case|negotiations|deal)"
-    r"|working on|who work(?:s|ed)? on)\b" + _END,
+    r"\b(?:familiar with|briefed (?:on|about|by)|with (?:\w+ )?knowledge (?:of|about)|knowledgeable about|involved (?:in|with)|privy to|aware of"
+    r"|informed (?:of|about)|with access to|acquainted with|in a position to know|close to the (?:matter|investigation|talks|case|negotiations|deal)"
+    r"|(?:who )?work(?:s|ed|ing)? on|who (?:\w+ )?(?:know|knows|knew) (?:about|of))\b" + _END,
     re.IGNORECASE,
 )
 PROXIMITY = re.compile(r"\b(?:close to|friends? of|confidants? of|allies of|ally of|who know(?:s)?)\b" + _END, re.IGNORECASE)
+CONTACT = re.compile(
+    r"\b(?:(?:I|we) (?:\w+ )?(?:spoke|talked|interviewed)|who (?:\w+ )?(?:spoke|talked) (?:to|with|on)|interviewed|contacted by|reached by|who (?:\w+ )?"
+    r"(?:asked|declined|requested|refused))",
+    re.IGNORECASE,
+)
 ANONYMITY = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|on background|anonymously"
-    r"|(?:ask|request|declin|refus|prefer|want|wish|insist)\w* (?:not )?(?:to be |on not being |on )?(?:further )?(?:not )?(?:to be )?"
-    r"(?:named|identified|anonymity|anonymous|quoted by name|remain anonymous)"
-    r"|speaking anonymously|(?:was|were|is|are) not authori[sz]ed to)",
+    r"\b(?:(?:on|under) (?:the )?condition (?:of anonymity|that (?:\w+ ){1,3}not be (?:named|identified|quoted))|on background|anonymously"
+    r"|(?:ask|request|declin|refus|prefer|want|wish|insist|agree|demand|grant)\w* (?:for )?(?:only )?(?:if )?(?:not )?(?:to be |on (?:not being )?)?"
+    r"(?:further )?(?:not )?(?:to be |being )?(?:named|identified|anonymity|anonymous|quoted by name|remain anonymous|give (?:his|her|their) names?)"
+    r"|(?:would|could|can|did|does|do) not (?:want to |wish to )?be (?:named|identified)"
+    r"|(?:was|were|is|are|been) not (?:been )?authori[sz]ed to|not (?:been )?authori[sz]ed to|without authori[sz]ation)",
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"\b(?P<why>(?:because|for fear (?:of|that)|fearing|citing|due to|since|as (?:he|she|they) (?:was|were|is|are)|in order to|so as|to discuss"
-    r"|to describe|to speak|given the)\b[^;.“”\"]*)",
+    r"\b(?P<why>(?:because|for fear (?:of|that)|out of fear|over fears|fearing|citing|due to|owing to|as (?:he|she|they|it|the) (?:\w+ )?(?:was|were|is|are)"
+    r"|in order to|so as|given the|lest|to (?:discuss|describe|speak|talk|share|avoid|protect|reveal|preserve|comment|detail|disclose|recount|preview"
+    r"|outline|explain|offer|provide))\b[^;.,“”\"]*)",
     re.IGNORECASE,
 )
 BOILERPLATE = re.compile(
-    r"not (?:been )?authori[sz]ed|sensitiv|to (?:discuss|describe|speak|talk) (?:\w+ ){0,3}(?:publicly|freely|candidly|openly|matter|matters|deliberations)"
-    r"|private (?:conversation|discussion|deliberation)|not permitted|matter is|discuss internal|with the media|to the (?:press|media)",
+    r"not (?:been )?authori[sz]ed|sensitiv|to (?:discuss|describe|speak|talk|comment) (?:\w+ ){0,3}"
+    r"(?:publicly|freely|candidly|openly|matter|matters|deliberations)|private (?:conversation|discussion|deliberation|talk|meeting)|not permitted"
+    r"|(?:matter|search|process|talks?|plans?|details?|discussions?|negotiations?) (?:is|are|was|were|remain) (?:\w+ )?(?:private|confidential|secret|ongoing)"
+    r"|matter is|discuss internal|with the media|to the (?:press|media)|internal (?:matters|discussions|deliberations|directives)",
     re.IGNORECASE,
 )
 
@@ -50,7 +66,7 @@ def count(words: list[str]) -> int | None:
         low = word.lower()
         if low in COUNTS and low != "zero":
             return COUNTS[low]
-        if low.isdigit() and int(low) < 1000:
+        if low.isdigit() and 0 < int(low) < 1000:
             return int(low)
     return None
 
@@ -64,16 +80,36 @@ def basis(phrase: str) -> tuple[str | None, tuple[str, ...]]:
     return None, ()
 
 
+def granted(sentence: str) -> re.Match[str] | None:
+    """Where a sentence says that somebody is not to be named."""
+    return ANONYMITY.search(sentence)
+
+
 def reason(sentence: str) -> tuple[str | None, tuple[str, ...]]:
     """Why the source is not named, as written, with the modifier reason or boilerplate; none where no anonymity is granted."""
-    granted = ANONYMITY.search(sentence)
-    if not granted:
+    grant = granted(sentence)
+    if not grant:
         return None, ()
-    around = sentence[granted.start() :]
-    if "authori" in granted.group():
-        return granted.group() + around[granted.end() - granted.start() :].split(",")[0].split(".")[0], ("boilerplate",)
-    why = REASON.search(around)
+    why = REASON.search(sentence, grant.end() if "authori" not in grant.group() else grant.start())
+    before = sentence[: grant.start()]
+    if "authori" in grant.group():
+        cause = re.search(r"\b(?:because|as|since) (?:\w+ ){1,3}$", before)
+        text = (cause.group() if cause else "") + re.split(r"[,;.“”\"]", sentence[grant.start() :])[0]
+        return text.strip(), ("boilerplate",)
     if not why:
         return None, ()
-    text = why["why"].strip().rstrip(",")
+    text = why["why"].strip()
     return text, ("boilerplate",) if BOILERPLATE.search(text) else ("reason",)
+
+
+def reach(parse: Parse, span: Range) -> int:
+    """The last token of the clause that follows a source after a comma ("one of the aides, who asked not to be named"), or of the span."""
+    at, last = span[1] + 1, parse.sents[parse.sent[span[1]]][1]
+    if at <= last and parse.words[at] == ",":
+        at += 1
+    if at > last or parse.lower[at] not in _RELATIVES | _GRANTING:
+        return span[1]
+    for end in range(at + 1, last):
+        if parse.words[end] in (",", "“", "”", '"') and (parse.tags[end + 1] in _FINITE or parse.words[end] != ","):
+            return end - 1
+    return last

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution import document
 from hedgescan.rules.attribution.find import Finding
-from hedgescan.rules.attribution.spans import Range, source
-from hedgescan.rules.sources import phrases
+from hedgescan.rules.attribution.spans import source
 from hedgescan.rules.sources.chains import Link
-from hedgescan.rules.sources.entities import Entity
+from hedgescan.rules.sources.entities import Entity, Place
+from hedgescan.rules.sources.grants import grant
 from hedgescan.rules.sources.mention import describe
-from hedgescan.rules.sources.names import Names
 from hedgescan.rules.sources.resolve import Resolver
 from hedgescan.rules.sources.words import Words
-
-Place = tuple[Parse, Range]
 
 
 @dataclass(slots=True)
@@ -30,38 +27,36 @@ class Sourced:
 
 
 def sources(parses: Sequence[Parse], findings: Sequence[Sequence[Finding]], words: Words) -> Sourced:
-    """Settle who each source is, in the order of the text."""
-    resolver = Resolver(words, Names(parses, words))
+    """Tie every source span of a document to an entity; entities nothing was said by are kept for their mentions."""
+    resolver = Resolver(parses, words)
     out = Sourced([], [], resolver.entities)
     for parse, found in zip(parses, findings, strict=True):
         above = document.parents(found)
         links = [Link(finding, None, place) for finding, place in zip(found, above, strict=True)]
         referents: list[Place | None] = [None] * len(found)
-        for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].cue):
-            link, finding = links[number], found[number]
-            if finding.source is not None and finding.head is not None:
-                link.entity, referents[number] = resolver.resolve(parse, finding.source, finding.head)
-                link.entity.attributions += 1
-                _reason(parse, finding, link.entity)
-                link.told = _told(parse, finding, words, resolver)
+        order = sorted(range(len(found)), key=lambda n: found[n].source or found[n].cue)
+        for sentence in range(len(parse.sents)):
+            here: list[tuple[int, Entity]] = []
+            while order and parse.sent[(found[order[0]].source or found[order[0]].cue)[0]] <= sentence:
+                number = order.pop(0)
+                referents[number] = _settle(parse, found[number], links[number], words, resolver, here)
+            grant(parse, sentence, here, resolver)
         out.links.append(links)
         out.referents.append(referents)
     return out
 
 
-def _reason(parse: Parse, finding: Finding, entity: Entity) -> None:
-    """Why an unnamed source is not named, from the sentence it stands in."""
-    if not entity.anonymous or entity.reason is not None:
-        return
-    first, last = parse.sents[parse.sent[finding.token]]
-    reason, modifiers = phrases.reason(" ".join(parse.words[first : last + 1]))
-    if reason:
-        entity.reason = reason
-        entity.modifiers = tuple(dict.fromkeys((*entity.modifiers, *modifiers)))
-    if entity.basis is None and finding.head is not None:
-        whole = " ".join(parse.words[parse.left[finding.head] : parse.right[finding.head] + 1])
-        entity.basis, gained = phrases.basis(whole)
-        entity.modifiers = tuple(dict.fromkeys((*entity.modifiers, *gained)))
+def _settle(
+    parse: Parse, finding: Finding, link: Link, words: Words, resolver: Resolver, here: list[tuple[int, Entity]]
+) -> Place | None:
+    """Give a link its entity and the outlet it was told to; returns the antecedent of the source."""
+    if finding.source is None or finding.head is None:
+        return None
+    link.entity, referent = resolver.resolve(parse, finding.source, finding.head, finding.token)
+    link.entity.attributions += 1
+    here.append((finding.source[1], link.entity))
+    link.told = _told(parse, finding, words, resolver)
+    return referent
 
 
 def _told(parse: Parse, finding: Finding, words: Words, resolver: Resolver) -> Entity | None:
