@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, relay, settle, spans, surface
+from hedgescan.rules.attribution import candidates, content, relay, settle, signs, spans, surface
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
@@ -56,7 +56,10 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
     for candidate in candidates.find(parse, entries.nouns, entries.adjectives, entries.phrasal):
         if parse.lower[candidate.token] == "according":
             continue
-        strength = entries.strength(candidate.pos, candidate.lemma, candidate.frame, candidate.kind)
+        if entries.own(candidate.pos, candidate.lemma, candidate.frame) == 0:  # never a cue so
+            continue
+        family = entries.entry(candidate.pos, candidate.lemma).family
+        strength = entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
         if strength >= (least if candidate.pos == "V" else min(1.0, least + 0.05)):
             yield candidate, strength
 

@@ -15,9 +15,14 @@ _CLOSING = frozenset(("”", '"', "''", "»", "’", "'"))
 _STOPS = frozenset((".", "?", "!", ";"))
 LIGHT = frozenset(
     "make give issue express have offer raise deliver take voice file release publish send hold level repeat reiterate draw face cite"
-    " share reject launch provide post receive announce lodge present state get show pay mount extend voice heap win earn reach put"
+    " share reject launch provide post receive announce lodge present state get show mount extend voice heap win earn reach put"
     " pronounce hail deliver send pass set submit utter mouth dismiss".split()
 )
+
+
+def plain(frame: str) -> str:
+    """The frame of a verb without its passive and quotation marks."""
+    return frame.removeprefix("pass:").removeprefix("ag:").removesuffix("+q")
 
 
 def beside(parse: Parse, verb: int) -> str:
@@ -56,6 +61,8 @@ def verb(parse: Parse, token: int, how: str) -> str:
         frame += "+q"
     if any(parse.lower[kid] == "that" and parse.deps[kid] == "mark" and kid > token for kid in parse.kids[token]):
         frame = "that"
+    if quote and how == "reduced":  # beside a quotation a bare participle is a past tense ("…," the trainer urged)
+        return frame
     if how != "mistagged" and (passive(parse, token) or (parse.tags[token] == "VBN" and parse.deps[token] == "acl")):
         return ("pass:ag:" if how == "agent" else "pass:") + frame
     return "bare" if frame == "none" and _unbound(parse, token) else frame
