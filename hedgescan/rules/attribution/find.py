@@ -60,7 +60,7 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
             continue
         family = entries.entry(candidate.pos, candidate.lemma).family
         strength = entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
-        if strength >= (least if candidate.pos == "V" else min(1.0, least + 0.05)):
+        if strength >= least:
             yield candidate, strength
 
 
