@@ -105,6 +105,9 @@ def holder(parse: Parse, token: int) -> Subject:
     owner = parse.child(token, "nmod:poss")
     if owner is not None:
         return Subject(owner, "possessive")
+    for kid in parse.children(token, "nmod"):  # "fears among growers", "endorsements from two unions"
+        if kid > token and (case(parse, kid) == "among" or (case(parse, kid) == "from" and parse.kinds[kid] in ("H", "P"))):
+            return Subject(kid, "from")
     head = parse.heads[token]
     if parse.deps[token] == "obj" and is_verb(parse, head):
         found = _of_object(parse, token, head)

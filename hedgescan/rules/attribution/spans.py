@@ -9,6 +9,7 @@ _LEFT = frozenset((",", "“", '"', ":", "–", "—", "-", "(", ";", "”", "�
 _RIGHT = frozenset((",", "“", '"', "”", ":", "–", "—", "-", ";", ".", "'s", "’s", "’", "'", "''"))
 _OUTSIDE = ("punct", "case", "cc", "mark", "advcl", "parataxis", "cop", "discourse", "acl:relcl", "ccomp")
 _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -32,6 +33,8 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
     first, last = parse.left[head], parse.right[head]
     for kid in parse.kids[head]:
         dep = parse.deps[kid]
+        if kid > head and dep in ("acl", "dep", "xcomp", "aux") and parse.tags[kid] in _FINITE:  # a clause whose verb the parse has missed
+            last = min(last, parse.left[kid] - 1, kid - 1)
         if dep not in _OUTSIDE or (dep == "punct" and parse.left[head] < kid < parse.right[head]):
             continue
         if dep in _CLAUSAL:
