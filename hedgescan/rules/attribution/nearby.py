@@ -12,7 +12,7 @@ _OPENING = ("“", '"', "``", "‘", ":")
 def left(parse: Parse, verb: int) -> int | None:
     """Surface fallback: the noun phrase before a finite verb that the parse left without a subject, over an apposition or a bracket."""
     at = verb - 1
-    while at >= 0 and (parse.tags[at] in ("RB", "RBR", "RBS") or (parse.tags[at] == "MD" and parse.words[at].islower()) or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)):
+    while at >= 0 and (_between(parse, at, verb) or (nouns.is_time(parse, at) and at > parse.sents[parse.sent[verb]][0])):
         at -= 1
     if at < 0 or parse.sent[at] != parse.sent[verb]:
         return None
@@ -27,6 +27,13 @@ def left(parse: Parse, verb: int) -> int | None:
     while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
         at = parse.heads[at]
     return at
+
+
+def _between(parse: Parse, at: int, verb: int) -> bool:
+    """An adverb or auxiliary before the verb; one with a capital is a name that the parse mistook."""
+    if parse.words[at][:1].isupper():
+        return False
+    return parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)
 
 
 def _nominal(parse: Parse, at: int) -> bool:

@@ -20,6 +20,7 @@ def cue(parse: Parse, token: int) -> Range:
         if (
             kid < token
             and parse.deps[kid] in _AUXILIARIES
+            and (parse.words[kid][:1].islower() or kid == parse.sents[parse.sent[kid]][0] or not parse.words[kid][0].isalpha())
             and all(parse.deps[at] in ("aux", "aux:pass", "advmod", "cop", "mark") and parse.heads[at] == token for at in range(kid, token))
         ):
             first = kid

@@ -48,7 +48,10 @@ def case(parse: Parse, token: int) -> str:
 
 
 def agent(parse: Parse, verb: int) -> int | None:
-    """Head of the by-phrase of a passive."""
+    """Head of the by-phrase of a passive, also of one right after it that the parse has hung elsewhere ("As reported by Roe, …")."""
+    if verb + 1 < len(parse) and parse.lower[verb + 1] == "by" and parse.deps[verb + 1] == "case" and parse.tags[verb] in ("VBN", "VBD"):
+        head = parse.heads[verb + 1]
+        return head if head > verb and not nouns.is_time(parse, head) else None
     for kid in parse.kids[verb]:
         if parse.deps[kid] == "obl:agent" or (parse.deps[kid] == "obl" and case(parse, kid) == "by" and not nouns.is_time(parse, kid)):
             return kid
