@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from hedgescan.engine import engine
@@ -27,7 +28,7 @@ def share(part: int, whole: int) -> str:
 def bins(matches: Sequence[Match]) -> Iterator[str]:
     """Rows: confidence from, to, attributions, share with a true cue, with a true cue and source, among those with a source."""
     found = [(match, match.found) for match in matches if match.found is not None]
-    for low, high in [*zip(BINS, BINS[1:], strict=False), (0.9, 1.0)]:
+    for low, high in [*pairwise(BINS), (0.9, 1.0)]:
         here = [(match, one) for match, one in found if low <= one.strength and (one.strength < high or high == 1.0)]
         yield _row(f"{low}–{high}", here)
     for frame in ("according", "colon", "quoted"):

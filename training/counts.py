@@ -47,7 +47,8 @@ def main() -> None:
     known = frozenset(ready.entries.table)
     found = list(seen(islice(articles(chosen.corpus, ready.vocabulary), chosen.first), ready.entries))
     counted = ["\t".join(map(str, row)) for row in rows(found, known)]
-    weighed = [f"{pos}\t{sign}\t{weight:.3f}" for pos, sign, weight in weights.learn(found, list(examples(ready.entries, ready.vocabulary)), known)]
+    own = list(examples(ready.entries, ready.vocabulary))
+    weighed = [f"{pos}\t{sign}\t{weight:.3f}" for pos, sign, weight in weights.learn(found, own, known)]
     (chosen.out / "counts.tsv").write_text(COUNTS + "\n".join(counted) + "\n", encoding="utf-8")
     (chosen.out / "weights.tsv").write_text(WEIGHTS + "\n".join(weighed) + "\n", encoding="utf-8")
     print(f"{len(counted)} counts and {len(weighed)} weights from {len(found)} candidates written to {chosen.out}", file=sys.stderr)

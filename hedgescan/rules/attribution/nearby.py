@@ -5,7 +5,7 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 
-
+_PHRASE = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "NNPS", "CD", "POS", "HYPH")
 _OPENING = ("“", '"', "``", "‘", ":")
 
 
@@ -26,6 +26,14 @@ def left(parse: Parse, verb: int) -> int | None:
         return None
     while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
         at = parse.heads[at]
+    return at
+
+
+def start(parse: Parse, verb: int) -> int:
+    """The first token of the noun phrase right before a verb."""
+    at = verb
+    while at > parse.sents[parse.sent[verb]][0] and parse.tags[at - 1] in _PHRASE:
+        at -= 1
     return at
 
 

@@ -17,7 +17,7 @@ from hedgescan.rules.attribution.subjects import case, is_verb
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
 _WITHIN = ("det", "case")  # dependents of a noun told by their word
 _OPEN = frozenset("NN NNS NNP NNPS JJ JJR JJS VB VBD VBG VBN VBP VBZ CD FW ADD".split())  # tags of words that are not told by form
-_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy", "al")  # endings of nouns for what can be backed or blamed
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy", "al")  # nouns for what can be backed or blamed
 _QUALIFIERS = ("amod", "nmod:poss", "compound")
 
 

@@ -10,7 +10,7 @@ from hedgescan.rules.attribution import nearby
 
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 _PROMISES = frozenset("promise vow pledge threaten use take offer agree".split())  # the infinitive's subject stays the verb's own
-_INSCRIBED = frozenset("say read show suggest indicate claim state warn urge call demand allege".split())  # "a sign saying", "charts showing"
+_INSCRIBED = frozenset("say read show suggest indicate claim state warn urge call demand allege".split())  # "a sign saying"
 _FINITE = ("VBD", "VBZ", "VBP")
 _WHENS = ("when", "if", "whenever", "as", "once", "until")
 _EMPTY = frozenset("it there that which what".split())
