@@ -1,101 +1,57 @@
-"""Count how often each word in its construction is a cue in annotated news: lexicons/reporting/counts.tsv.
+"""Learn from annotated news how likely a word is a cue: lexicons/reporting/counts.tsv and weights.tsv.
 
-    python -m training.counts CORPUS.jsonl [--out FILE]
+    python -m training.counts CORPUS.jsonl [--out FOLDER] [--first N]
 
-The corpus is in PolNeAR's shape, an article a line: {"text", "attributions": [{"source", "cue", "content": [[start, end], …]}], "discard"}.
-Only counts leave this program.  Words inside an attribution's content are left out: attributions nested there are not annotated.
+The corpus is described in annotated.py.  Only counts and weights leave this program: facts about words and constructions, no text.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates
-from hedgescan.rules.attribution.entries import Entries
-from hedgescan.rules.attribution.subjects import is_verb
+from hedgescan.rules.attribution.strength import OTHER
+from training.annotated import Seen, articles, examples, seen
 
-Key = tuple[str, str, str, str]
-HEADER = "# pos\tlemma\tframe\tsubject\tcues\tseen — counted by training/counts.py; facts about words, no text\n"
+COUNTS = "# pos\tlemma\tcues\tseen — counted by training/counts.py; facts about words, no text\n"
+WEIGHTS = "# pos\tsign\tlog-odds — learnt by training/weights.py; facts about constructions, no text\n"
 
 
-def layers(article: dict[str, Any]) -> tuple[dict[int, int], set[int]]:
-    """Character → number of the attribution whose cue holds it; characters that must not be counted."""
-    owner: dict[int, int] = {}
-    hidden: set[int] = {at for start, end in article.get("discard", []) for at in range(start, end)}
-    for number, attribution in enumerate(article["attributions"]):
-        owner.update((at, number) for start, end in attribution["cue"] for at in range(start, end))
-    for attribution in article["attributions"]:
-        hidden.update(at for start, end in attribution["content"] for at in range(start, end) if at not in owner)
-    return owner, hidden
-
-
-def is_cue(parse: Parse, token: int, pos: str, owner: dict[int, int]) -> bool:
-    """Is the word the head of an annotated cue, not merely a further verb of one?"""
-    number = owner.get(parse.starts[token])
-    if number is None:
-        return False
-    head = parse.heads[token]
-    within = head != token and owner.get(parse.starts[head]) == number
-    if pos == "V" and within and is_verb(parse, head) and parse.deps[token] in ("xcomp", "conj", "ccomp", "advcl"):
-        return parse.lemmas[head] in ("be", "go")
-    return True
-
-
-def count(articles: Iterable[tuple[dict[str, Any], list[Parse]]], entries: Entries) -> Counter[tuple[Key, bool]]:
-    """(pos, lemma, frame, kind of subject), cue or not → occurrences."""
-    table: Counter[tuple[Key, bool]] = Counter()
-    for article, parses in articles:
-        owner, hidden = layers(article)
-        for parse in parses:
-            for found in candidates.find(parse, entries.nouns, entries.adjectives, entries.phrasal):
-                if parse.starts[found.token] not in hidden:
-                    key = (found.pos, found.lemma, found.frame, found.kind)
-                    table[key, is_cue(parse, found.token, found.pos, owner)] += 1
-    return table
-
-
-def rows(table: Counter[tuple[Key, bool]], known: frozenset[tuple[str, str]]) -> Iterator[tuple[str, str, str, str, int, int]]:
-    """Lines of the table; words without a lexicon entry are summed under the lemma "*", so that the margins stay true."""
-    merged: Counter[tuple[Key, bool]] = Counter()
-    for (key, hit), number in table.items():
-        pos, lemma, frame, kind = key
-        merged[(pos, lemma if (pos, lemma) in known else "*", frame, kind), hit] += number
-    for key in sorted({key for key, _ in merged}):
-        yield *key, merged[key, True], merged[key, True] + merged[key, False]
+def rows(found: Iterable[Seen], known: frozenset[tuple[str, str]]) -> Iterator[tuple[str, str, int, int]]:
+    """(pos, lemma, cues, seen); words without a lexicon entry are summed under OTHER, so that the sums stay true."""
+    total: Counter[tuple[str, str]] = Counter()
+    cues: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        key = (one.pos, one.lemma if (one.pos, one.lemma) in known or one.pos == "R" else OTHER)
+        total[key] += 1
+        cues[key] += one.cue
+    for key in sorted(total):
+        yield *key, cues[key], total[key]
 
 
 def main() -> None:
-    """Read the corpus, parse it with the shipped pipeline, write the table."""
+    """Read the corpus, parse it with the shipped pipeline, write the tables."""
     from hedgescan.engine import engine
-    from hedgescan.english import read
-    from hedgescan.readers.text import from_string
-    from hedgescan.rules import nouns
+    from training import weights
 
-    options = argparse.ArgumentParser(prog="python -m training.counts", description=__doc__)
+    options = argparse.ArgumentParser(prog="python -m training.counts", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("corpus", type=Path, help="articles with attributions, JSON Lines")
-    options.add_argument("--out", type=Path, default=Path("lexicons/reporting/counts.tsv"))
+    options.add_argument("--out", type=Path, default=Path("lexicons/reporting"))
+    options.add_argument("--first", type=int, help="learn from the first N articles only, to measure on the others")
     chosen = options.parse_args()
     ready = engine()
-
-    def parsed() -> Iterator[tuple[dict[str, Any], list[Parse]]]:
-        for line in chosen.corpus.read_text(encoding="utf-8").splitlines():
-            article = json.loads(line)
-            parses = list(read.parse(from_string(article["text"])))
-            for parse in parses:
-                nouns.mark(parse, ready.vocabulary)
-            yield article, parses
-
-    table = count(parsed(), ready.entries)
-    lines = ["\t".join(map(str, row)) for row in rows(table, frozenset(ready.entries.table))]
-    chosen.out.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} rows written to {chosen.out}", file=sys.stderr)
+    known = frozenset(ready.entries.table)
+    found = list(seen(islice(articles(chosen.corpus, ready.vocabulary), chosen.first), ready.entries))
+    counted = ["\t".join(map(str, row)) for row in rows(found, known)]
+    own = list(examples(ready.entries, ready.vocabulary))
+    weighed = [f"{pos}\t{sign}\t{weight:.3f}" for pos, sign, weight in weights.learn(found, own, known)]
+    (chosen.out / "counts.tsv").write_text(COUNTS + "\n".join(counted) + "\n", encoding="utf-8")
+    (chosen.out / "weights.tsv").write_text(WEIGHTS + "\n".join(weighed) + "\n", encoding="utf-8")
+    print(f"{len(counted)} counts and {len(weighed)} weights from {len(found)} candidates written to {chosen.out}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
-from hedgescan.rules.attribution import frames
+from hedgescan.rules.attribution import frames, mistaken, nearby
 from hedgescan.rules.attribution.subjects import NONE, Subject, case, is_verb, subject
 
 RECEIVES = frozenset(
@@ -15,6 +15,7 @@ RECEIVES = frozenset(
 )
 _LINKS = frozenset("be feel remain become seem get grow look".split())  # verbs with an adjective for predicate
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "csubj", "nmod", "obl")
+_AMID = frozenset(("amid", "amidst", "despite", "notwithstanding"))  # prepositions that the parse may have taken for something else
 _HEARSAY = frozenset(("reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly"))
 
 
@@ -42,6 +43,9 @@ def find(parse: Parse, nominal: frozenset[str], adjectival: frozenset[str], phra
             yield Candidate(token, "J", parse.lower[token], frames.adjective(parse, token), owner, nouns.kind(parse, owner.token))
         elif family == "VB" and _verbal(parse, token):
             yield _verb(parse, token, phrasal)
+        elif family == "NN" and (taken := mistaken.verb(parse, token)) is not None:
+            owner = Subject(nearby.left(parse, token), "left")
+            yield Candidate(token, "V", taken, mistaken.frame(parse, token), owner, nouns.kind(parse, owner.token))
         elif family in ("NN", "VB"):
             lemma = parse.lemmas[token] if family == "NN" else parse.lower[token]
             if lemma in nominal and _nominal(parse, token):
@@ -105,8 +109,11 @@ def holder(parse: Parse, token: int) -> Subject:
     owner = parse.child(token, "nmod:poss")
     if owner is not None:
         return Subject(owner, "possessive")
+    for kid in parse.children(token, "nmod"):  # "fears among growers", "endorsements from two unions"
+        if kid > token and (case(parse, kid) == "among" or (case(parse, kid) == "from" and parse.kinds[kid] in ("H", "P"))):
+            return Subject(kid, "from")
     head = parse.heads[token]
-    if parse.deps[token] == "obj" and is_verb(parse, head):
+    if parse.deps[token] == "obj" and is_verb(parse, head) and parse.lower[parse.left[token] - 1] not in _AMID:
         found = _of_object(parse, token, head)
         if found is not None:
             return found
@@ -118,7 +125,7 @@ def holder(parse: Parse, token: int) -> Subject:
         if case(parse, kid) in ("from", "by", "among"):
             return Subject(kid, "from")
     for kid in parse.children(token, "amod", "compound"):
-        if parse.tags[kid] in ("NNP", "JJ", "NNPS") and parse.words[kid][:1].isupper():
+        if parse.tags[kid] in ("NNP", "JJ", "NNPS") and parse.words[kid][:1].isupper() and parse.lower[kid] not in _AMID:
             return Subject(kid, "modifier")
     return NONE
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hedgescan.rules.attribution.strength import Counts
+from hedgescan.rules.attribution.candidates import Candidate
+from hedgescan.rules.attribution.frames import plain
+from hedgescan.rules.attribution.strength import Counts, Weights, chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ UNKNOWN = Entry("")
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """All reporting entries by part of speech and lemma, with the counts."""
+    """All reporting entries by part of speech and lemma, with the counts and weights."""
 
     table: Mapping[tuple[str, str], Entry]
     counts: Counts
+    weights: Weights
     nouns: frozenset[str]
     adjectives: frozenset[str]
     phrasal: frozenset[str] = frozenset()
@@ -43,14 +46,22 @@ class Entries:
         """The entry of a word; one with a particle that has none falls back to the bare verb."""
         return self.table.get((pos, lemma)) or self.table.get((pos, lemma.split(" ")[0])) or UNKNOWN
 
-    def strength(self, pos: str, lemma: str, frame: str, kind: str) -> float:
-        """Probability that the word is a cue in this frame with a subject of this kind; a frame that its entry gives 0 is never one."""
+    def own(self, pos: str, lemma: str, frame: str) -> float | None:
+        """What the word's own entry gives the frame: 0 where it never is a cue so; None for a word without an entry."""
         entry = self.table.get((pos, lemma))
-        own = _own(pos, entry, frame) if entry and entry.frames else None
-        if own == 0:
-            return 0.0
-        found = self.counts.estimate(pos, lemma, frame, kind, own)
-        return min(found, _UNFIT) if entry and _unfit(entry, frame, kind) else found
+        return _given(pos, entry, frame) if entry and entry.frames else None
+
+    def parts(self, candidate: Candidate, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
+        """What speaks for and against a candidate, in log-odds."""
+        pos, lemma = candidate.pos, candidate.lemma
+        own = self.own(pos, lemma, candidate.frame)
+        return self.weights.parts(pos, self.counts.numbers(pos, lemma, own), signs)
+
+    def strength(self, candidate: Candidate, signs: Iterable[str]) -> float:
+        """Probability that a candidate is a cue."""
+        found = chance(sum(weight for _, weight in self.parts(candidate, signs)))
+        entry = self.table.get((candidate.pos, candidate.lemma))
+        return min(found, _UNFIT) if entry and _unfit(entry, candidate.frame, candidate.kind) else found
 
 
 _PLACES = {"poss": 1.0, "light": 1.0, "object": 0.8, "subject": 0.8, "oblique": 0.7, "0": 0.75}
@@ -62,19 +73,21 @@ _AGENTLESS = 0.5  # share of the object's strength left to a bare passive ("the 
 _BARE = 0.03  # a construction that the entry does not name
 
 
-def _own(pos: str, entry: Entry, frame: str) -> float:
-    """What the entry itself gives a frame."""
+def _given(pos: str, entry: Entry, frame: str) -> float:
+    """What the entry itself gives a frame; a frame that it names in full ("pass:none") goes before the rules for all."""
+    if frame in entry.frames:
+        return entry.frames[frame]
     if pos == "N":
         after, place = frame.split("/")
         return max(_BARE, entry.frames.get(after, _BARE) * _PLACES[place])
     if pos == "J":
         return max(_BARE, entry.frames.get(frame.removeprefix("nc:"), _BARE) * (0.6 if frame.startswith("nc:") else 1.0))
-    plain = _plain(frame)
-    if plain == "none" and frame.startswith("pass:"):  # the object has become the subject; without an agent nobody need have a view
+    inner = plain(frame)
+    if inner == "none" and frame.startswith("pass:"):  # the object has become the subject; without an agent nobody need have a view
         return max(_BARE, entry.frames.get("object", _BARE) * (1.0 if frame.startswith("pass:ag:") else _AGENTLESS))
-    if plain == "bare":
+    if inner == "bare":
         return max(_BARE, entry.frames.get("none", _BARE) * _AGENTLESS)
-    return entry.frames.get(plain, _BARE)
+    return entry.frames.get(inner, _BARE)
 
 
 def _unfit(entry: Entry, frame: str, kind: str) -> bool:
@@ -86,11 +99,6 @@ def _unfit(entry: Entry, frame: str, kind: str) -> bool:
         return True
     if entry.pos == "N":
         return (kind == "N" and frame in _LIFELESS) or (kind == "D" and frame == "none/object")
-    if not entry.subjects or _plain(frame) in _CLAUSAL or (frame.startswith("pass:") and not frame.startswith("pass:ag:")):
+    if not entry.subjects or plain(frame) in _CLAUSAL or (frame.startswith("pass:") and not frame.startswith("pass:ag:")):
         return False
     return {"N": "thing", "D": "document"}.get(kind, "human") not in entry.subjects and kind in ("N", "D")
-
-
-def _plain(frame: str) -> str:
-    """The frame without its passive and quotation marks."""
-    return frame.removeprefix("pass:").removeprefix("ag:").removesuffix("+q")

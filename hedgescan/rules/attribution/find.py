@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, phrases, relay, settle, spans, surface, turns
+from hedgescan.rules.attribution import candidates, content, phrases, relay, settle, signs, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
@@ -56,14 +56,17 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
     for candidate in candidates.find(parse, entries.nouns, entries.adjectives, entries.phrasal):
         if parse.lower[candidate.token] == "according":
             continue
-        strength = entries.strength(candidate.pos, candidate.lemma, candidate.frame, candidate.kind)
-        if strength >= threshold(candidate.pos, least):
+        strength = weight(parse, candidate, entries)
+        if strength >= least and strength > 0:
             yield candidate, strength
 
 
-def threshold(pos: str, least: float) -> float:
-    """The strength, 0 to 1, from which a word of that part of speech is a cue: verbs from `least`, others a little above."""
-    return least if pos == "V" else min(1.0, least + 0.05)
+def weight(parse: Parse, candidate: Candidate, entries: Entries) -> float:
+    """The probability, 0 to 1, that a candidate is a cue; 0 in a frame in which its entry says it never is one."""
+    if entries.own(candidate.pos, candidate.lemma, candidate.frame) == 0:
+        return 0.0
+    family = entries.entry(candidate.pos, candidate.lemma).family
+    return entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
 
 
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:

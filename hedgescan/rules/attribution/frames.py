@@ -10,14 +10,20 @@ _BE = frozenset("be is are was were been being am 's 're 'm".split())
 _FINITE = ("VBD", "VBZ", "VBP")
 _PREPOSITIONS = ("about", "to", "for", "of", "against", "on", "with", "at", "over", "behind", "from", "into", "among", "after", "by", "in")
 _OF_NOUNS = frozenset("of about for against on to from by over at with in among toward towards".split())
+_AS = frozenset("say put tell note report explain write argue warn predict observe describe quip see recall".split())
 _PARTIAL = ("object", "none", "as", "pp_to", "pp_about", "pp_of", "pp_on", "pp_for", "pp_with")
 _CLOSING = frozenset(("”", '"', "''", "»", "’", "'"))
 _STOPS = frozenset((".", "?", "!", ";"))
 LIGHT = frozenset(
     "make give issue express have offer raise deliver take voice file release publish send hold level repeat reiterate draw face cite"
-    " share reject launch provide post receive announce lodge present state get show pay mount extend voice heap win earn reach put"
+    " share reject launch provide post receive announce lodge present state get show mount extend voice heap win earn reach put"
     " pronounce hail deliver send pass set submit utter mouth dismiss".split()
 )
+
+
+def plain(frame: str) -> str:
+    """The frame of a verb without its passive and quotation marks."""
+    return frame.removeprefix("pass:").removeprefix("ag:").removesuffix("+q")
 
 
 def beside(parse: Parse, verb: int) -> str:
@@ -56,6 +62,8 @@ def verb(parse: Parse, token: int, how: str) -> str:
         frame += "+q"
     if any(parse.lower[kid] == "that" and parse.deps[kid] == "mark" and kid > token for kid in parse.kids[token]):
         frame = "that"
+    if quote and how == "reduced":  # beside a quotation a bare participle is a past tense ("…," the trainer urged)
+        return frame
     if how != "mistagged" and (passive(parse, token) or (parse.tags[token] == "VBN" and parse.deps[token] == "acl")):
         return ("pass:ag:" if how == "agent" else "pass:") + frame
     return "bare" if frame == "none" and _unbound(parse, token) else frame
@@ -70,7 +78,7 @@ def _complement(parse: Parse, token: int) -> str:
     clause = parse.child(token, "ccomp")
     if clause is not None:
         return _clausal(parse, token, clause)
-    if parse.deps[token] == "parataxis":
+    if parse.deps[token] == "parataxis" or _inserted(parse, token):
         return "parataxis"
     if any(kid > token + 1 for kid in parse.children(token, "parataxis")):
         return "follow"
@@ -78,6 +86,18 @@ def _complement(parse: Parse, token: int) -> str:
     if infinitive is not None:
         return _infinitival(parse, infinitive)
     return _nominal(parse, token)
+
+
+def _inserted(parse: Parse, token: int) -> bool:
+    """A clause with "as" that says where the sentence comes from ("as reported by Roe", "as Roe put it")."""
+    if parse.deps[token] != "advcl" or parse.child(token, "xcomp") is not None:
+        return False
+    if token and parse.lower[token - 1] == "as" and parse.tags[token] in ("VBN", "VBD"):
+        return True
+    mark = parse.child(token, "mark", "advmod")
+    found = mark is not None and parse.lower[mark] == "as" and parse.lemmas[token] in _AS
+    objects = [kid for kid in parse.children(token, "obj") if parse.lower[kid] != "it"]
+    return found and not objects and not any(parse.deps[kid] == "aux" and parse.tags[kid] != "MD" for kid in parse.kids[token])
 
 
 def _clausal(parse: Parse, token: int, clause: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 
+_PHRASE = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "NNPS", "CD", "POS", "HYPH")
+_OPENING = ("“", '"', "``", "‘", ":")
+
 
 def left(parse: Parse, verb: int) -> int | None:
     """Surface fallback: the noun phrase before a finite verb that the parse left without a subject, over an apposition or a bracket."""
     at = verb - 1
-    while at >= 0 and (parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)):
+    while at >= 0 and (_between(parse, at, verb) or (nouns.is_time(parse, at) and at > parse.sents[parse.sent[verb]][0])):
         at -= 1
     if at < 0 or parse.sent[at] != parse.sent[verb]:
         return None
@@ -19,11 +22,37 @@ def left(parse: Parse, verb: int) -> int | None:
         while at > 0 and parse.words[at] != "(":
             at -= 1
         at -= 1
-    if at < 0 or parse.tags[at] not in ("NNP", "NNPS", "NN", "NNS", "PRP") or nouns.is_time(parse, at):
+    if at < 0 or not (_nominal(parse, at) or _named(parse, at)) or nouns.is_time(parse, at):
         return None
     while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
         at = parse.heads[at]
     return at
+
+
+def start(parse: Parse, verb: int) -> int:
+    """The first token of the noun phrase right before a verb."""
+    at = verb
+    while at > parse.sents[parse.sent[verb]][0] and parse.tags[at - 1] in _PHRASE:
+        at -= 1
+    return at
+
+
+def _between(parse: Parse, at: int, verb: int) -> bool:
+    """An adverb or auxiliary before the verb; one with a capital is a name that the parse mistook."""
+    if parse.words[at][:1].isupper():
+        return False
+    return parse.tags[at][:2] in ("RB", "MD") or (parse.deps[at] in ("aux", "aux:pass") and parse.heads[at] == verb)
+
+
+def _nominal(parse: Parse, at: int) -> bool:
+    """A noun, or a word that stands for one ("another tweeted")."""
+    return parse.tags[at] in ("NNP", "NNPS", "NN", "NNS", "PRP") or parse.lower[at] in nouns.QUANTIFIERS
+
+
+def _named(parse: Parse, at: int) -> bool:
+    """A capital in mid-sentence makes a name of any word ("…," Will wrote)."""
+    first = parse.sents[parse.sent[at]][0]
+    return at > first and parse.words[at][:1].isupper() and parse.words[at][1:].islower() and parse.words[at - 1] not in _OPENING
 
 
 def _before_apposition(parse: Parse, comma: int) -> int | None:
@@ -44,4 +73,4 @@ def right(parse: Parse, verb: int) -> int | None:
         return None
     while at + 1 < len(parse) and parse.tags[at + 1] in ("NNP", "NN", "NNS", "JJ", "NNPS", "POS", "HYPH"):
         at += 1
-    return at if parse.tags[at][:2] in ("NN", "PR") else None
+    return at if parse.tags[at][:2] in ("NN", "PR") or parse.lower[at] in nouns.QUANTIFIERS else None

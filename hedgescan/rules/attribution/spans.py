@@ -11,6 +11,7 @@ _OUTSIDE = ("punct", "case", "cc", "mark", "advcl", "parataxis", "cop", "discour
 _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
 _RELATIVES = ("who", "whom", "whose", "which")
 _PARTICLES = frozenset("de da dos della di van der den ten von zu af al el bin binti ibn".split())
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -21,6 +22,7 @@ def cue(parse: Parse, token: int) -> Range:
         if (
             kid < token
             and parse.deps[kid] in _AUXILIARIES
+            and (parse.words[kid][:1].islower() or kid == parse.sents[parse.sent[kid]][0] or not parse.words[kid][0].isalpha())
             and all(parse.deps[at] in ("aux", "aux:pass", "advmod", "cop", "mark") and parse.heads[at] == token for at in range(kid, token))
         ):
             first = kid
@@ -35,6 +37,8 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
     first, last = parse.left[head], parse.right[head]
     for kid in parse.kids[head]:
         dep = parse.deps[kid]
+        if kid > head and dep in ("acl", "dep", "xcomp", "aux") and parse.tags[kid] in _FINITE:  # a clause whose verb the parse has missed
+            last = min(last, parse.left[kid] - 1, kid - 1)
         if dep not in _OUTSIDE or (dep == "punct" and parse.left[head] < kid < parse.right[head]):
             continue
         if dep in _CLAUSAL:

@@ -1,23 +1,24 @@
-"""How likely a word in its construction is a cue: what its lexicon entry says, moved by how often it was one where somebody counted.
+"""How likely a word in its construction is a cue: a sum of log-odds, each of which can be shown.
 
-The counts (lexicons/reporting/counts.tsv) are of annotated news; with few of them the entry's own frames decide, with many the counts.
-Smoothing backs off from word + frame + subject to word + frame to word and frame apart (Katz 1987 in spirit; log-odds are added).
+Three things are added up: what the word's lexicon entry gives its frame (which weighs more for a word seldom counted), how often the
+word was a cue where somebody counted (lexicons/reporting/counts.tsv), and the signs about it (signs.py), each with the weight learnt for
+it (lexicons/reporting/weights.tsv).
+A logistic regression (Cox 1958) over few plain signs, so that the sum is a probability that one may rely on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
-_LEMMA, _FRAME, _SUBJECT = 4.0, 4.0, 3.0  # weight of the backed-off estimate, in occurrences
-_OWN = 6.0  # weight of the entry's own frames against the counted back-off, in occurrences of the word in that frame
-_PLAIN = 0.8  # an entry's frame this strong speaks for itself, whoever the subject
-_FRAME_PULL, _SUBJECT_PULL = 0.7, 0.5
+_PULL = 4.0  # weight of the average word against the word's own count, in occurrences
+_TRUST = 10.0  # occurrences after which half of the further trust in an uncounted word's entry is gone
 
 OTHER = "*"  # all words without an entry, counted together
-
-Key = tuple[str, ...]
+ALWAYS, WORD = "always", "how often the word is a cue"
+ENTRY, ALONE = "what the entry gives the frame", "what the entry of a word seldom counted gives the frame"
+NUMBERS = (ENTRY, ALONE, WORD, ALWAYS)
 
 
 def odds(probability: float) -> float:
@@ -33,46 +34,49 @@ def chance(logodds: float) -> float:
 
 @dataclass(slots=True)
 class Counts:
-    """Occurrences (cues, seen) by part of speech, lemma, frame and kind of subject, and their margins."""
+    """Occurrences (cues, seen) by part of speech and lemma, and by part of speech alone (lemma "")."""
 
-    table: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    table: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, rows: Iterable[tuple[str, str, str, str, int, int]]) -> Counts:
-        """Sum rows of (pos, lemma, frame, subject kind, cues, seen) into every margin the estimate asks for."""
+    def read(cls, rows: Iterable[tuple[str, str, int, int]]) -> Counts:
+        """Rows of (pos, lemma, cues, seen), with their sums."""
         counts = cls()
-        for pos, lemma, frame, kind, cues, seen in rows:
-            for key in (
-                (pos,),
-                (pos, "lemma", lemma),
-                (pos, "frame", frame),
-                (pos, "kind", kind),
-                (pos, lemma, frame),
-                (pos, lemma, frame, kind),
-            ):
+        for pos, lemma, cues, seen in rows:
+            for key in ((pos, lemma), (pos, "")):
                 hits, total = counts.table.get(key, (0, 0))
                 counts.table[key] = (hits + cues, total + seen)
         return counts
 
-    def rate(self, key: Key, expected: float, weight: float) -> float:
-        """The share of cues under `key`, pulled towards `expected` as by `weight` further occurrences."""
-        cues, seen = self.table.get(key, (0, 0))
-        return (cues + weight * expected) / (seen + weight)
+    def base(self, pos: str) -> float:
+        """The share of cues among all words of a part of speech."""
+        cues, seen = self.table.get((pos, ""), (0, 0))
+        return (cues + 1) / (seen + 2)
 
-    def estimate(self, pos: str, lemma: str, frame: str, kind: str, own: float | None) -> float:
-        """Probability, 0 to 1, that the word is a cue; `own` is what its lexicon entry gives the frame, None for an unknown word."""
-        if own is None and (pos, "lemma", lemma) not in self.table:
+    def numbers(self, pos: str, lemma: str, own: float | None) -> tuple[float, ...]:
+        """The NUMBERS of a word whose entry gives `own` to its frame; a word with neither entry nor count is any other."""
+        if own is None and (pos, lemma) not in self.table:
             lemma = OTHER
-        base = self.rate((pos,), 0.5, 2.0)
-        by_lemma = self.rate((pos, "lemma", lemma), base, _LEMMA)
-        by_frame = self.rate((pos, "frame", frame), base, _LEMMA)
-        expected = odds(by_lemma) + _FRAME_PULL * (odds(by_frame) - odds(base))
-        if own is not None:
-            seen = self.table.get((pos, lemma, frame), (0, 0))[1]
-            share = _OWN / (_OWN + seen)
-            expected = share * odds(own) + (1 - share) * expected
-        framed = self.rate((pos, lemma, frame), chance(expected), _FRAME)
-        by_kind = self.rate((pos, "kind", kind), base, _LEMMA)
-        pull = _SUBJECT_PULL if own is None or own < _PLAIN else _SUBJECT_PULL / 4
-        subjected = odds(framed) + pull * (odds(by_kind) - odds(base))
-        return self.rate((pos, lemma, frame, kind), chance(subjected), _SUBJECT)
+        cues, seen = self.table.get((pos, lemma), (0, 0))
+        entry = odds(self.base(pos) if own is None else own)
+        trust = 0.0 if own is None else _TRUST / (_TRUST + seen)
+        return entry, trust * entry, odds((cues + _PULL * self.base(pos)) / (seen + _PULL)), 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds by part of speech and sign; the NUMBERS among them."""
+
+    table: Mapping[str, Mapping[str, float]]
+
+    def parts(self, pos: str, numbers: Sequence[float], signs: Iterable[str]) -> Iterator[tuple[str, float]]:
+        """Every contribution to the sum, with what it rests on; a part of speech without weights rests on its count alone."""
+        weights = self.table.get(pos)
+        if weights is None:
+            yield WORD, numbers[NUMBERS.index(WORD)]
+            return
+        for name, number in zip(NUMBERS, numbers, strict=True):
+            yield name, weights[name] * number
+        for sign in set(signs):
+            if sign in weights:
+                yield sign, weights[sign]

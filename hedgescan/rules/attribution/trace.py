@@ -19,7 +19,7 @@ FIRED, WEAK, PART, COVERED, LENT = "fired", "weak", "part", "covered", "lent"
 class Weighed:
     """A word that could report: part of speech (V N J R), lemma, frame and kind of subject, its strength and the threshold, 0 to 1.
 
-    `counted` is (cues, seen) in annotated news of this word in this frame.  `fate` is FIRED; WEAK, below the threshold; PART of another
+    `counted` is (cues, seen) of this word in annotated news.  `fate` is FIRED; WEAK, below the threshold; PART of another
     cue ("made the claim"); COVERED by a fixed frame ("according to", "quoted as saying"); or LENT, a verb that only lends its subject
     to the noun that is the cue.  `finding` is the cue that it is, or is part of.
     """
@@ -47,14 +47,13 @@ def trace(parse: Parse, entries: Entries, least: float) -> list[Weighed]:
         if any(item.token == other.token for other in out):
             continue
         entry = entries.entry(item.pos, item.lemma)
-        strength = entries.strength(item.pos, item.lemma, item.frame, item.kind)
-        least_here = find.threshold(item.pos, least)
-        own, fate = settled(item.token, strength >= least_here, found)
+        strength = find.weight(parse, item, entries)
+        own, fate = settled(item.token, strength >= least, found)
         words = own.cue if own and fate == FIRED else (item.token, item.token)
-        counted = entries.counts.table.get((item.pos, item.lemma, item.frame), (0, 0))
+        counted = entries.counts.table.get((item.pos, item.lemma), (0, 0))
         out.append(
             Weighed(
-                item.token, words, item.pos, item.lemma, bool(entry.name), entry.stance, item.frame, item.kind, strength, least_here,
+                item.token, words, item.pos, item.lemma, bool(entry.name), entry.stance, item.frame, item.kind, strength, least,
                 counted, fate, own,
             )
         )  # fmt: skip
