@@ -34,7 +34,7 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     settings = settle(options)
     paths = asked(ctx, paths, options)
     ready(settings)
-    faults: list[str] = []
+    faults: list[Any] = []
     read = documents(paths, settings, options, faults, [output] if output else (), raw=options["sentiment_raw"])
     write(FORMATS[format_](read, view(options, output)), output)
     ctx.exit(2 if faults else 0)
