@@ -8,6 +8,7 @@ import sys
 import click
 
 from hedgescan.cli.check import check
+from hedgescan.cli.config import config
 from hedgescan.cli.diff import diff
 from hedgescan.cli.process import hush, prepare, stop
 from hedgescan.cli.scan import scan
@@ -43,6 +44,7 @@ commands.add_command(scan)
 commands.add_command(check)
 commands.add_command(sources)
 commands.add_command(diff)
+commands.add_command(config)
 
 
 def main() -> None:
