@@ -10,14 +10,18 @@ from types import FrameType
 
 SCRATCH: set[str] = set()  # half-written files, which must not outlive the process
 _CURSOR = b"\x1b[?25h"  # shows the cursor, which a progress bar hides
+# The matrices of a sentence are small: several threads wait for each other at more cost than they save.
+_BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 
 
 def prepare() -> None:
-    """Fill streams that the caller closed, so that no file of ours takes their number, and end on signals without a word.
+    """One thread for each process, which `--jobs` multiplies; fill streams that the caller closed, so that no file of ours takes their number, and end on signals without a word.
 
     A closed standard input or output is filled with what cannot be read or written: using it is an error, as it should be.
     """
+    for library in _BLAS:
+        os.environ.setdefault(library, "1")
     for number, (name, mode, flags) in enumerate(_STREAMS):
         if getattr(sys, name) is None:
             handle = os.open(os.devnull, flags)
