@@ -6,6 +6,7 @@ import gc
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 from hedgescan.cli.check import check
 from hedgescan.cli.config import config
@@ -29,6 +30,10 @@ class Commands(click.Group):
                 ctx.exit(2)
             args = ["scan", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options; files where none begins like this."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
