@@ -8,7 +8,7 @@ CORPUS ?=
 
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test lint train bench clean
+.PHONY: demo test lint man train bench clean
 
 demo: $(VENV)/installed
 	@$(BIN)/hedgescan scan seeds/iran-israel-reassurances.txt
@@ -20,6 +20,9 @@ lint: $(VENV)/developing
 	@$(BIN)/ruff check hedgescan training tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+man: $(VENV)/installed
+	@$(BIN)/python -m hedgescan.cli.man > docs/hedgescan.1
 
 train: $(VENV)/developing
 	@$(BIN)/python -m training.train $(TREEBANKS)

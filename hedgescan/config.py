@@ -12,18 +12,20 @@
     [[suppress]]                       # one finding, by its fingerprint, in a file that can hold no comment
     fingerprint = "f939fef3eb4143d2"
     reason = "a quotation from the charter"
+    path = "charter.md"                # if only there
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, TypeVar
 
 from hedgescan.lexicon.check import check, tables, typed
 from hedgescan.lexicon.error import LexiconError, nearest
+from hedgescan.readers.decode import known
 
 NAMES = ("hedgescan.toml", ".hedgescan.toml", "pyproject.toml")
 # Keys and the types of their values, as `typed` names them.
@@ -43,6 +45,13 @@ KEYS = {
     "require-reason": "bool",
     "format": "tuple[str, ...]",
     "jobs": "int",
+}
+# Values that must be more than of the right type: a test, and what is wanted.
+_WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "strictness": (lambda value: 0 <= value <= 1, "a number from 0 to 1"),
+    "jobs": (lambda value: value >= 0, "0 (one for each core) or more"),
+    "format": (bool, "a list of one or more formats"),
+    "encoding": (known, "an encoding that there is, such as utf-8 or windows-1252"),
 }
 Part = TypeVar("Part")
 _PARTS = ("rules", "overrides", "suppress")
@@ -67,10 +76,11 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that is accepted by its fingerprint."""
+    """A finding that is accepted by its fingerprint, in any file or in the one at `path`."""
 
     fingerprint: str
     reason: str
+    path: str = ""
     name: str = ""
     file: str = ""
 
@@ -118,23 +128,34 @@ def load(path: Path | None) -> Config:
     file, raw = str(path), tables(path)
     if path.name == "pyproject.toml":
         raw = raw.get("tool", {}).get("hedgescan", {})
+        if not isinstance(raw, dict):
+            raise LexiconError("should be a table; write [tool.hedgescan]", file, field="tool.hedgescan")
     for key in raw:
         if key not in (*KEYS, *_PARTS):
             raise LexiconError(f"unknown key{nearest(key, (*KEYS, *_PARTS))}", file, field=key)
     values = {key: typed(raw[key], kind, file, "", key) for key, kind in KEYS.items() if key in raw}
+    for key, wanted in _WANTED.items():
+        if key in values and not wanted[0](values[key]):
+            raise LexiconError(f"should be {wanted[1]}, not {values[key]!r}", file, field=key)
     for key in _FILES:
         if key in values:
             values[key] = _beside(values[key], path.parent)
     rules = raw.get("rules", {})
     if not isinstance(rules, dict):
         raise LexiconError("should be a table; write [rules.overclaim]", file, field="rules")
-    return Config(file, values, rules, _listed(Override, raw, "overrides", file), _listed(Accepted, raw, "suppress", file))
+    overrides = tuple(replace(item, style=_style(item.style, path.parent)) for item in _listed(Override, raw, "overrides", file))
+    if "style" in values:
+        values["style"] = _style(values["style"], path.parent)
+    if "format" in values:
+        values["format"] = tuple(_target(word, path.parent) for word in values["format"])
+    return Config(file, values, rules, overrides, _listed(Accepted, raw, "suppress", file))
 
 
 def _ours(path: Path) -> bool:
     """Has a pyproject.toml a table for us?  One that is not TOML is another tool's business."""
     try:
-        return "hedgescan" in tables(path).get("tool", {})
+        tool = tables(path).get("tool", {})
+        return isinstance(tool, dict) and "hedgescan" in tool
     except LexiconError:
         return False
 
@@ -143,6 +164,17 @@ def _beside(value: Any, folder: Path) -> Any:
     if isinstance(value, tuple):
         return tuple(str(folder / item) for item in value)
     return str(folder / value)
+
+
+def _style(name: str, folder: Path) -> str:
+    """A style's name as it is, a desk's own file from the configuration's folder."""
+    return str(folder / name) if name.endswith(".toml") else name
+
+
+def _target(word: str, folder: Path) -> str:
+    """A format, and its file from the configuration's folder."""
+    name, mark, file = word.partition(":")
+    return f"{name}:{folder / file}" if mark and file != "-" else word
 
 
 def _listed(kind: type[Part], raw: Mapping[str, Any], key: str, file: str) -> tuple[Part, ...]:

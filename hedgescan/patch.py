@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
+from pathlib import Path
 
+END = 1 << 60  # after the last line of any file
 Ranges = dict[str, list[tuple[int, int]]]
 _HUNK = re.compile(r"@@ -\d+(?:,(?P<lost>\d+))? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _ESCAPE = re.compile(r'\\([0-7]{3}|[abtnvfr"\\])')
@@ -23,16 +26,19 @@ def changed(diff: str) -> Ranges:
     """
     out: Ranges = {}
     path: str | None = None
+    prefixed = True
     old = new = line = 0  # lines of the hunk still to come, on either side, and the number of the next new one
-    for row in diff.splitlines():
+    for row in diff.split("\n"):
         if old > 0 or new > 0:
             if row.startswith("+") and path:
                 _add(out[path], line)
             old -= not row.startswith(("+", "\\"))
             new -= not row.startswith(("-", "\\"))
             line += not row.startswith(("-", "\\"))
+        elif row.startswith("--- "):
+            prefixed = _name(row[4:]).startswith(("a/", "c/", "i/", "/dev/null"))
         elif row.startswith("+++ "):
-            path = _path(row[4:])
+            path = _path(row[4:], prefixed)
             if path:
                 out.setdefault(path, [])
         elif path is not None and (found := _HUNK.match(row)):
@@ -42,19 +48,33 @@ def changed(diff: str) -> Ranges:
     return out
 
 
-def since(revision: str, folder: str = ".") -> Ranges:
-    """What has changed in the work tree since a revision, paths relative to `folder`; raises PatchError where git cannot say."""
-    command = ["git", "-c", "core.quotePath=off", "diff", "--no-color", "--no-ext-diff", "--unified=0", "--relative", revision, "--"]
+def since(revision: str) -> Ranges:
+    """What has changed in the work tree since a revision, by real path; files that git does not know yet are new as a whole.
+
+    Raises PatchError where git cannot say.
+    """
     if revision.startswith("-"):
         raise PatchError(f"{revision!r} is no revision")
-    try:
-        done = subprocess.run(command, capture_output=True, cwd=folder, check=False)
-    except FileNotFoundError as error:
-        raise PatchError("git is not installed; give the change with --diff-file instead") from error
-    if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise PatchError(f"git cannot compare with {revision!r}: {words[0] if words else 'no reason given'}")
-    return changed(done.stdout.decode("utf-8", "replace"))
+    words = ["diff", "--no-color", "--no-ext-diff", "--no-relative", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", revision, "--"]
+    found = changed(_git(["-c", "core.quotePath=off", *words], revision))
+    unknown = _git(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"], revision)
+    return placed({**found, **{name: [(1, END)] for name in unknown.split("\0") if name}}, (top(),))
+
+
+def placed(ranges: Ranges, folders: Iterable[Path | None]) -> Ranges:
+    """Ranges by real path: each name counts from the first folder that has such a file."""
+    places = [folder for folder in folders if folder]
+    out: Ranges = {}
+    for name, lines in ranges.items():
+        paths = [os.path.realpath(folder / name) for folder in places]
+        out[next((path for path in paths if os.path.exists(path)), paths[0])] = lines  # noqa: PTH110
+    return out
+
+
+def top(folder: Path | None = None) -> Path | None:
+    """The root of the repository around a folder (the current one), or None."""
+    here = folder or Path.cwd()
+    return next((place for place in (here, *here.parents) if (place / ".git").exists()), None)
 
 
 def touches(ranges: Iterable[tuple[int, int]], first: int, last: int) -> bool:
@@ -69,16 +89,34 @@ def _add(ranges: list[tuple[int, int]], line: int) -> None:
         ranges.append((line, line))
 
 
-def _path(name: str) -> str:
-    """The path of a `+++` line; empty for a file that is deleted."""
-    name = name.partition("\t")[0].strip()
-    if name.startswith('"') and name.endswith('"'):
-        pieces = _ESCAPE.split(name[1:-1])
-        raw = (_byte(piece) if place % 2 else piece.encode("utf-8", "replace") for place, piece in enumerate(pieces))
-        name = b"".join(raw).decode("utf-8", "replace")
+def _path(name: str, prefixed: bool) -> str:
+    """The path of a `+++` line, without the prefix that git gives; empty for a file that is deleted."""
+    name = _name(name)
     if name == "/dev/null":
         return ""
-    return name[2:] if name.startswith(("b/", "w/", "i/")) else name
+    return name[2:] if prefixed and name.startswith(("b/", "w/", "i/")) else name
+
+
+def _name(name: str) -> str:
+    """A name as a diff's header has it, without quotation marks and time."""
+    name = name.partition("\t")[0].rstrip("\r")
+    if name.startswith('"') and name.endswith('"'):
+        pieces = _ESCAPE.split(name[1:-1])
+        raw = (_byte(piece) if place % 2 else os.fsencode(piece) for place, piece in enumerate(pieces))
+        name = os.fsdecode(b"".join(raw))
+    return name
+
+
+def _git(words: list[str], revision: str) -> str:
+    """What git prints; names in it may hold any byte."""
+    try:
+        done = subprocess.run(["git", *words], capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    except FileNotFoundError as error:
+        raise PatchError("git is not installed; give the change with --diff-file instead") from error
+    if done.returncode:
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise PatchError(f"git cannot compare with {revision!r}: {told[0] if told else 'no reason given'}")
+    return os.fsdecode(done.stdout)
 
 
 def _byte(escape: str) -> bytes:

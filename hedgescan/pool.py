@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -25,7 +26,6 @@ class Task(NamedTuple):
     path: str
     encoding: str | None = None
     name: str | None = None
-
 
 
 def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1) -> Iterator[Document | Unreadable]:
@@ -60,7 +60,7 @@ def _read(task: Task, options: dict[str, Any]) -> Document | Unreadable:
 
 def _together(work: Any, tasks: Sequence[Task], jobs: int) -> Iterator[Document | Unreadable | None]:
     """Outcomes in order, until all are done; None, and no more, where a worker has died."""
-    pool = ProcessPoolExecutor(jobs, mp_context=_context())
+    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_obey)
     waiting: deque[Future[Document | Unreadable]] = deque()
     coming = iter(tasks)
     try:
@@ -84,12 +84,20 @@ def _here(work: Any, task: Task) -> Future[Document | Unreadable]:
 
 
 def _alone(work: Any, task: Task) -> Document | Unreadable:
-    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(1, mp_context=_context(), initializer=_obey) as pool:
         try:
             outcome: Document | Unreadable = pool.submit(work, task).result()
         except BrokenProcessPool:
             return Unreadable(task.name or task.path, "its worker was killed, twice; is there memory enough? Try it by itself with -j 1")
     return outcome
+
+
+def _obey() -> None:
+    """In a worker: the parent alone answers an interrupt from the terminal, and ends its workers; any other signal ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hedgescan import scan
 from hedgescan.lexicon import LexiconError
 from hedgescan.patch import PatchError, changed
 from hedgescan.style import check, load
-from hedgescan.style.accept import Acceptance
+from hedgescan.style.accept import Acceptance, Listed
 from hedgescan.style.baseline import Baseline, read, written
 from hedgescan.style.suppress import suppressions
 from tests.conftest import Run
@@ -24,14 +25,14 @@ NAMED = "Ada Roe said the plan is doomed."
 def sorted_(text: str, accept: Acceptance | None = None) -> tuple[list[str], list[str]]:
     document, house = scan(text), load().only(("weasel", "SUP"), ())
     counted, accepted = (accept or Acceptance()).sort(document, check(document, house), house)
-    return [f"{item.line} {item.rule}" for item in counted], [f"{item.line} {item.rule}: {why}" for item, why in accepted]
+    return [f"{item.line} {item.rule}" for item in counted], [f"{item.line} {item.rule}: {why or by}" for item, why, by in accepted]
 
 
 @pytest.mark.parametrize(
     ("text", "counted", "accepted"),
     [
         (f"{WEASEL} <!-- hedgescan: ignore[weasel] a quotation -->", [], ["1 weasel: a quotation"]),
-        (f"{WEASEL} <!-- hedgescan: ignore -->", [], ["1 weasel: no reason given"]),
+        (f"{WEASEL} <!-- hedgescan: ignore -->", [], ["1 weasel: directive"]),
         (f"{WEASEL} <!-- hedgescan: ignore[HED] by family -->", [], ["1 weasel: by family"]),
         (f"{WEASEL}\n<!-- hedgescan: ignore[weasel] the wrong line -->", ["1 weasel", "2 unused-suppression"], []),
         (f"<!-- hedgescan: ignore-next[weasel] agreed -->\n\n{WEASEL}\n\n{WEASEL}", ["5 weasel"], ["3 weasel: agreed"]),
@@ -41,6 +42,10 @@ def sorted_(text: str, accept: Acceptance | None = None) -> tuple[list[str], lis
         (f"<!-- hedgescan: begin[weasel] old -->\n\n{WEASEL}", [], ["3 weasel: old"]),
         (f"{NAMED} <!-- hedgescan: ignore[weasel] nothing here -->", ["1 unused-suppression"], []),
         (f"{WEASEL} <!-- hedgescan: ignore[wesel] misspelt -->", ["1 weasel", "1 unused-suppression"], []),
+        (f"{WEASEL} <!-- hedgescan: ignroe[weasel] misspelt -->", ["1 weasel", "1 unused-suppression"], []),
+        (f"<!-- hedgescan: ignore-next[weasel] agreed -->\r\n\r\n{WEASEL}\r\n\r\n{WEASEL}", ["5 weasel"], ["3 weasel: agreed"]),
+        (f"hedgescan: ignore-next[weasel] agreed\r{WEASEL}\r\r{WEASEL}", ["4 weasel"], ["2 weasel: agreed"]),
+        (f"{NAMED} <!-- hedgescan: ignore[bare-sources] not looked at -->", [], []),
         ("He said hedgescan: ignore is a directive.", [], []),
     ],
 )
@@ -65,26 +70,42 @@ def test_a_reason_can_be_required() -> None:
 
 def test_a_fingerprint_accepts_and_one_that_does_not_is_known() -> None:
     (violation,) = check(scan(WEASEL), load().only(("weasel",), ()))
-    accept = Acceptance({violation.fingerprint: "charter", "feed": "gone"})
+    mine, gone, elsewhere = (
+        Listed(violation.fingerprint, "charter"),
+        Listed("feed", "gone"),
+        Listed(violation.fingerprint, "not here", os.path.realpath("other.txt")),
+    )
+    accept = Acceptance((elsewhere, mine, gone))
     assert sorted_(WEASEL, accept) == ([], ["1 weasel: charter"])
-    assert accept.met == {violation.fingerprint}
+    assert list(accept.idle(["-"])) == [gone]
+    assert list(accept.idle(["-", "other.txt"])) == [elsewhere, gone]
 
 
 def test_the_baseline_knows_moved_text_and_each_entry_once(tmp_path: Path) -> None:
     house = load().only(("weasel",), ())
     file = tmp_path / "baseline.json"
-    file.write_text(written([("a.txt", item) for item in check(scan(WEASEL), house)], None, {"a.txt"}), encoding="utf-8")
+    draft = str(tmp_path / "a.txt")
+    known = [(draft, item) for item in check(scan(WEASEL), house)]
+    file.write_text(written(known, None, {(draft, "weasel")}, str(file)), encoding="utf-8")
     assert sorted_(f"New first line.\n\n{WEASEL}", Acceptance(baseline=read(str(file)))) == ([], ["3 weasel: baseline"])
     twice = sorted_(f"{WEASEL}\n\n{WEASEL}", Acceptance(baseline=read(str(file))))
     assert len(twice[0]) == 1 and len(twice[1]) == 1
     clean = read(str(file))
-    assert clean.gone({"a.txt"}) == 1 and clean.gone({"b.txt"}) == 0
+    assert clean.gone([draft]) == 1 and clean.gone(["b.txt"]) == 0
 
 
-def test_the_baseline_keeps_what_was_not_checked() -> None:
-    old = Baseline([{"fingerprint": "aa", "rule": "weasel", "path": "other.txt", "text": "x"}])
-    assert [row["path"] for row in json.loads(written([], old, {"a.txt"}))["violations"]] == ["other.txt"]
-    assert json.loads(written([], old, {"other.txt"}))["violations"] == []
+def test_the_baseline_keeps_what_was_not_judged_and_lets_go_of_drafts_that_are_gone(tmp_path: Path) -> None:
+    row = {"fingerprint": "aa", "rule": "weasel", "path": "other.txt", "text": "x"}
+    draft, file = tmp_path / "other.txt", str(tmp_path / "baseline.json")
+    old = Baseline([row], tmp_path)
+
+    def paths(*judged: tuple[str, str]) -> list[str]:
+        return [row["path"] for row in json.loads(written([], old, judged, file))["violations"]]
+
+    assert paths() == []
+    draft.write_text(WEASEL)
+    assert paths((str(tmp_path / "a.txt"), "weasel")) == paths((str(draft), "overclaim")) == ["other.txt"]
+    assert paths((str(draft), "weasel")) == []
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"version": 2, "violations": []}', '{"version": 1, "violations": [{"rule": "x"}]}', "\xff"])
@@ -120,6 +141,8 @@ DIFF = """diff --git a/a.txt b/a.txt
 def test_a_unified_diff_gives_the_new_lines() -> None:
     assert changed(DIFF) == {"a.txt": [(2, 3)], "c é.txt": [(1, 1)]}
     assert changed("") == {}
+    bare = "--- b/a.txt\n+++ b/a.txt\n@@ -1 +1,2 @@\n-x\n+a\x0cb\u2028c\n+d\n"
+    assert changed(bare) == {"b/a.txt": [(1, 2)]}
     with pytest.raises(PatchError, match="git diff"):
         changed("no diff at all\n")
 
@@ -154,7 +177,7 @@ def test_the_baseline_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert new.returncode == 1 and new.stdout.decode().count("HED002") == 1
     (tmp_path / "a.txt").write_text(f"{NAMED}\n")
     gone = run("check", "--baseline", "base.json", "a.txt")
-    assert gone.returncode == 0 and b"1 in the baseline are mended" in gone.stderr
+    assert gone.returncode == 0 and b"1 in the baseline is mended" in gone.stderr
     run("check", "--baseline", "base.json", "--update-baseline", "a.txt")
     assert json.loads((tmp_path / "base.json").read_text())["violations"] == []
     assert run("check", "--baseline", "none.json", "a.txt").returncode == 2

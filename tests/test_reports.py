@@ -17,6 +17,7 @@ from hedgescan import scan
 from hedgescan.formats.printers import PRINTERS
 from hedgescan.formats.report import Report
 from hedgescan.style import RULES, check
+from hedgescan.style.accept import Accepted
 
 SCHEMAS = Path(__file__).with_name("schemas")
 # Quotation marks, angle brackets, percent signs, a bell, a lone surrogate, an astral letter, wide text before the finding.
@@ -65,7 +66,7 @@ def test_sarif_validates_and_its_regions_are_code_points() -> None:
 
 def test_sarif_keeps_what_is_accepted_as_suppressed() -> None:
     first, *rest = report().violations
-    log = json.loads(printed("sarif", Report("a.txt", report().scores, tuple(rest), ((first, "agreed"),))))
+    log = json.loads(printed("sarif", Report("a.txt", report().scores, tuple(rest), (Accepted(first, "agreed", "directive"),))))
     jsonschema.Draft4Validator(load("sarif-2.1.0.json")).validate(log)
     suppressed = [item for item in log["runs"][0]["results"] if "suppressions" in item]
     assert len(suppressed) == 1 and suppressed[0]["suppressions"][0]["justification"] == "agreed"

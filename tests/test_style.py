@@ -19,7 +19,7 @@ PARTS = re.compile(r"^What: .*^Why: .*^Breaks it: (?P<breaks>.*)^Does not: (?P<s
 def names(document: Document, house: House | None = None) -> list[str]:
     house = house or load()
     counted, accepted = Acceptance(reasoned=True).sort(document, check(document, house), house)
-    return [violation.rule for violation in (*counted, *(item for item, _ in accepted))]
+    return [violation.rule for violation in (*counted, *(item.violation for item in accepted))]
 
 
 def example(rule: Rule, part: str) -> tuple[str, House]:

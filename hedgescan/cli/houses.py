@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ class Houses:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.made: dict[tuple[str, ...], House] = {}
-        self.of(".")
+        self.usual = self._with(())
         for item in settings.config.overrides:
             self._with((item,))
 
@@ -42,17 +42,19 @@ class Houses:
         from hedgescan.style import load
 
         settings = self.settings
-        told = settings.origins["style"] == "command line"
-        name = settings["style"] if told else next((item.style for item in reversed(overrides) if item.style), settings["style"])
-        house = load(name).laid(settings.config.rules, settings.config.file)
-        house = house.only(split(settings["select"]), split(settings["ignore"]))
-        for item in overrides:
-            house = house.only(item.select, item.ignore)
+        name = self._told("style") or next((item.style for item in reversed(overrides) if item.style), settings["style"])
+        chosen = self._told("select") or next((item.select for item in reversed(overrides) if item.select), settings["select"])
+        ignored = (*settings["ignore"], *(word for item in overrides for word in item.ignore))
+        house = load(name).laid(settings.config.rules, settings.config.file).only(split(chosen), split(ignored))
         house = house.change("score-under", **limits(settings["fail-under"], "fail-under", house, "score-under"))
         house = house.change("score-over", **limits(settings["fail-over"], "fail-over", house, "score-over"))
         if settings["max-anonymous"]:
             house = house.change("share-anonymous", most=share(settings["max-anonymous"]))
         return house
+
+    def _told(self, key: str) -> Any:
+        """What the command line says, which goes before any override; None where it says nothing."""
+        return self.settings[key] if self.settings.origins[key] == "command line" else None
 
 
 def split(words: tuple[str, ...]) -> tuple[str, ...]:

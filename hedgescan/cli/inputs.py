@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,16 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hedgescan.cli.output import tell
 from hedgescan.cli.settings import Settings
 
 if TYPE_CHECKING:
     from hedgescan.model import Document
+    from hedgescan.readers.decode import Unreadable
+    from hedgescan.readers.files import Exclude
 
 MANY = 4  # files from which a progress bar is worth while
 
 
 def asked(ctx: click.Context, paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[str, ...]:
     """The paths given, with those of --files-from; `-` without any; help and exit status 2 where a terminal would have to be read."""
+    if options.get("files_from") == "-" and "-" in paths:
+        raise click.UsageError("standard input cannot be both a draft (-) and the list of files (--files-from -)")
     listed = names(options["files_from"], options["null"]) if options.get("files_from") else ()
     if not paths and not options.get("files_from"):
         if sys.stdin.isatty():
@@ -35,7 +41,7 @@ def names(file: str, null: bool) -> tuple[str, ...]:
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read: {error.strerror}") from error
     parts = data.split(b"\0") if null else data.splitlines()
-    return tuple(part.decode("utf-8", "surrogateescape") for part in parts if part.strip())
+    return tuple("./-" if part == b"-" else os.fsdecode(part) for part in parts if part.strip())
 
 
 def ready(settings: Settings) -> None:
@@ -50,29 +56,52 @@ def ready(settings: Settings) -> None:
 
 
 def documents(
-    paths: Iterable[str], settings: Settings, options: Mapping[str, Any], faults: list[str], output: Iterable[str] = (), **more: Any
+    paths: Iterable[str],
+    settings: Settings,
+    options: Mapping[str, Any],
+    faults: list[Unreadable],
+    output: Iterable[str] = (),
+    **more: Any,
 ) -> Iterator[Document]:
     """The documents one by one; an input that cannot be read is told on standard error, noted in `faults`, and passed over.
 
-    `output` are files never read; `more` are further options of `engine.scan_text`.
+    `output` are the files written to, which are never read; `more` are further options of `engine.scan_text`.
     """
     from hedgescan import pool
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import find
 
-    found = list(find(tuple(paths), settings["exclude"], next(iter(output), None)))
+    paths, output = tuple(paths), tuple(output)
+    apart(paths, output)
+    found = list(find(paths, excluded(settings, options), output))
     encoding, name = settings["encoding"], options.get("stdin_filename")
     tasks = [pool.Task(path, encoding, name if path == "-" else None) for path in found if isinstance(path, str)]
     outcomes = pool.scan(tasks, {**settings.engine, **more}, settings.jobs)
     for path in progress(found, bool(options.get("quiet"))):
         outcome = path if isinstance(path, Unreadable) else next(outcomes)
         if isinstance(outcome, Unreadable):
-            faults.append(outcome.path)
-            click.echo(f"hedgescan: {outcome}", err=True)
+            faults.append(outcome)
+            tell(f"hedgescan: {outcome}")
             continue
         if options.get("verbose") or options.get("show_files"):
-            click.echo(f"hedgescan: read {outcome.path}: {len(outcome.sentences)} sentences", err=True)
+            tell(f"hedgescan: read {outcome.path}: {len(outcome.sentences)} sentences")
         yield outcome
+
+
+def excluded(settings: Settings, options: Mapping[str, Any]) -> Exclude:
+    """What is left out: patterns of the command line, or of the configuration, whose paths count from its folder."""
+    from hedgescan.readers.files import Exclude
+
+    root = str(settings.config.folder) if settings.origins["exclude"] == settings.config.file else ""
+    return Exclude(settings["exclude"], root, bool(options.get("force_exclude")))
+
+
+def apart(paths: Iterable[str], output: Iterable[str]) -> None:
+    """Refuse to write a report over the draft that it is about."""
+    written = {os.path.realpath(path): path for path in output}
+    for path in paths:
+        if path != "-" and os.path.realpath(path) in written:
+            raise click.UsageError(f"{path} is both read and written; give the report another name")
 
 
 def progress(paths: list[Any], quiet: bool) -> Iterable[Any]:

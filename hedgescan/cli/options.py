@@ -7,22 +7,49 @@ from typing import Any
 
 import click
 
+from hedgescan.cli.complete import ENCODINGS, encodings, files, packs, rules, styles
+
 Command = Callable[..., Any]
 
+
+def encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The name of an encoding that there is; an unknown one is a usage error."""
+    from hedgescan.readers.decode import known
+
+    if value is not None and not known(value):
+        raise click.BadParameter(f"there is no encoding {value!r}; usual ones are {', '.join(ENCODINGS)}")
+    return value
+
+
 _WHICH = (
-    click.option("--files-from", metavar="FILE", help="Read the names of further files from FILE, one a line (- for standard input)."),
+    click.option("--files-from", metavar="FILE", shell_complete=files, help="Read the names of further files from FILE, one a line (- for standard input)."),
     click.option("-0", "--null", is_flag=True, help="Names in --files-from end with NUL instead of a line break."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files out when walking folders (repeatable)."),
+    click.option("--force-exclude", is_flag=True, help="Leave them out also when they are named, as hooks do."),
     click.option("-j", "--jobs", type=click.IntRange(min=0), help="Processes to work with; 0 for one a core (default 1)."),
 )
 _HOW = (
-    click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not UTF-8."),
+    click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8."),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
-    click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of your own, laid over ours (repeatable)."),
-    click.option("--pack", "packs", multiple=True, metavar="NAME", help="Fit the lexicon to a genre: encyclopedic, science (repeatable)."),
-    click.option("--config", metavar="FILE", help="This configuration, instead of the nearest hedgescan.toml."),
+    click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
+    click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, science (repeatable)."),
+    click.option("--config", metavar="FILE", shell_complete=files, help="This configuration, instead of the nearest hedgescan.toml."),
     click.option("--isolated", is_flag=True, help="No configuration file."),
+)
+_JUDGING = (
+    click.option(
+        "--style", metavar="NAME|FILE", shell_complete=styles, help="House style: default, ap, reuters, npr, guardian, nyt, or a desk's own file."
+    ),
+    click.option(
+        "--select", multiple=True, metavar="RULE", shell_complete=rules, help="Only these rules: names, codes, or beginnings of codes (repeatable)."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULE", shell_complete=rules, help="Not these rules (repeatable)."),
+    click.option("--fail-under", multiple=True, metavar="SCORE=N", help="Fail when a document score is lower: verifiability=40 (repeatable)."),
+    click.option("--fail-over", multiple=True, metavar="SCORE=N", help="Fail when a document score is higher: gap=0.2 (repeatable)."),
+    click.option("--max-anonymous", metavar="SHARE", help="Fail when more of the attributed sentences hang on unnamed sources: 30%."),
+    click.option("--baseline", metavar="FILE", shell_complete=files, help="Violations listed in FILE do not count."),
+    click.option("--require-reason", is_flag=True, help="A directive that accepts a violation must say why."),
 )
 _SHOWING = (
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colours."),
@@ -33,12 +60,17 @@ _SHOWING = (
 
 def reading(command: Command) -> Command:
     """PATHS and all that says what to read, and how."""
-    return click.argument("paths", nargs=-1)(_with(command, *_WHICH, *_HOW, *_SHOWING))
+    return click.argument("paths", nargs=-1, shell_complete=files)(_with(command, *_WHICH, *_HOW, *_SHOWING))
 
 
 def scanning(command: Command) -> Command:
     """All that says how to read, for a command that has its own arguments."""
     return _with(command, *_HOW, *_SHOWING)
+
+
+def judging(command: Command) -> Command:
+    """All that says which house style drafts are held to, and what is accepted."""
+    return _with(command, *_JUDGING)
 
 
 def _with(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -3,50 +3,91 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
+from hedgescan.cli.process import SCRATCH, hush, stop
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_DEVICES = ("/dev/", "/proc/")  # never to be replaced by a file
+
 
 def write(chunks: Iterable[str], path: str | None) -> None:
-    """Send text to standard output, or to `path`: first beside it, then renamed, so that a failure leaves the old file whole."""
+    """Send text to standard output, or to `path`: first beside it, then renamed, so that a failure leaves the old file whole.
+
+    What a link points to is replaced, not the link; a device or a named pipe is written to.  A reader who closes the pipe ends the
+    writing, quietly; any other failure ends the run.
+    """
     if path is None or path == "-":
-        out = sys.stdout.buffer
-        for chunk in chunks:
-            out.write(chunk.encode("utf-8", "replace"))
-        out.flush()
+        _print(chunks)
         return
     target = Path(path)
     try:
-        handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
+        if target.is_dir():
+            raise click.ClickException(f"{path}: cannot be written: it is a folder; name a file")
+        if path.startswith(_DEVICES) or (target.exists() and not target.is_file()):
+            with target.open("wb") as out:
+                _pour(chunks, out)
+        else:
+            _replace(chunks, Path(os.path.realpath(path)))
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}; name a folder that exists and is yours") from error
-    try:
-        with os.fdopen(handle, "wb") as out:
-            for chunk in chunks:
-                out.write(chunk.encode("utf-8", "replace"))
-        Path(scratch).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask())
-        Path(scratch).replace(target)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
-    finally:
-        Path(scratch).unlink(missing_ok=True)
 
 
-def mask() -> int:
-    """The process's file-creation mask."""
-    now = os.umask(0)
-    os.umask(now)
-    return now
+def tell(words: str) -> None:
+    """A line for people, on standard error; a name in it cannot move their cursor."""
+    click.echo("\n".join(_CONTROL.sub("?", line) for line in words.split("\n")), err=True)
 
 
 def colored(choice: str, path: str | None) -> bool:
-    """Whether to print in colour: as told, else by NO_COLOR and FORCE_COLOR, else at a terminal only."""
+    """Whether to print in colour: as told, else never into a file, else by NO_COLOR and FORCE_COLOR, else at a terminal only."""
     if choice != "auto":
         return choice == "always"
     if path not in (None, "-") or os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return os.environ.get("FORCE_COLOR", "0") not in ("", "0") or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _print(chunks: Iterable[str]) -> None:
+    try:
+        _pour(chunks, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        hush("stdout")
+        stop()
+    except OSError as error:
+        hush("stdout")
+        raise click.ClickException(f"standard output: cannot be written: {error.strerror}") from error
+
+
+def _pour(chunks: Iterable[str], out: BinaryIO) -> None:
+    for chunk in chunks:
+        out.write(chunk.encode("utf-8", "replace"))
+
+
+def _replace(chunks: Iterable[str], target: Path) -> None:
+    handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    SCRATCH.add(scratch)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            _pour(chunks, out)
+        Path(scratch).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask())
+        Path(scratch).replace(target)
+    finally:
+        Path(scratch).unlink(missing_ok=True)
+        SCRATCH.discard(scratch)
+
+
+def _mask() -> int:
+    """The process's file-creation mask."""
+    now = os.umask(0)
+    os.umask(now)
+    return now

@@ -36,7 +36,7 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     settings = settle(options)
     paths = asked(ctx, paths, options)
     ready(settings)
-    faults: list[str] = []
+    faults: list[Any] = []
     more = {"raw": options["sentiment_raw"], "yardstick": options["yardstick"]}
     read = documents(paths, settings, options, faults, [output] if output else (), **more)
     write(FORMATS[format_](read, view(options, output)), output)

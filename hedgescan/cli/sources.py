@@ -28,7 +28,7 @@ def sources(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output:
     settings = settle(options)
     paths = asked(ctx, paths, options)
     ready(settings)
-    faults: list[str] = []
+    faults: list[Any] = []
     rows = ((document, ledger(document)) for document in documents(paths, settings, options, faults, [output] if output else ()))
     write(LEDGERS[format_](rows, options["wide"]), output)
     ctx.exit(2 if faults else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from hedgescan.formats.findings import as_json, as_jsonl, as_markdown, as_text
 from hedgescan.formats.report import Report
@@ -10,7 +10,7 @@ from hedgescan.formats.sarif import as_sarif
 from hedgescan.formats.services import as_github, as_gitlab, as_rdjsonl
 from hedgescan.formats.xml import as_checkstyle, as_junit
 
-Printer = Callable[[Iterable[Report], bool], Iterator[str]]
+Printer = Callable[[Sequence[Report], bool], Iterator[str]]
 PRINTERS: dict[str, Printer] = {
     "text": as_text,
     "json": as_json,

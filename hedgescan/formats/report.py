@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hedgescan.model import Scores
+from hedgescan.style.accept import Accepted
 from hedgescan.style.violation import Violation
 
 
 class Report(NamedTuple):
-    """One document of a check.  `accepted` are violations that a suppression or the baseline has taken out of the count."""
+    """One document of a check.  `accepted` are violations that a suppression or the baseline has taken out of the count.
+
+    A draft that could not be read has a `fault`, which says why, and nothing else.
+    """
 
     path: str
     scores: Scores
     violations: tuple[Violation, ...]
-    accepted: tuple[tuple[Violation, str], ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    fault: str = ""
+
+    @classmethod
+    def unread(cls, path: str, fault: str) -> Report:
+        """The report on a draft that could not be read."""
+        return cls(path, Scores(), (), (), fault)

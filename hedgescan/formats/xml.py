@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from hedgescan.formats.report import Report
@@ -16,14 +16,14 @@ _MARKS = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _WHEN = 'timestamp="1970-01-01T00:00:00" hostname="localhost" time="0"'
 
 
-def as_junit(reports: Iterable[Report], color: bool) -> Iterator[str]:
+def as_junit(reports: Sequence[Report], color: bool) -> Iterator[str]:
     """A suite a file, a case a violation; those that make the check fail are failures, and a clean file is one case that passes."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     for number, report in enumerate(reports):
         failing = sum(item.fails for item in report.violations)
-        counts = f'tests="{max(1, len(report.violations))}" failures="{failing}" errors="0"'
+        counts = f'tests="{max(1, len(report.violations))}" failures="{failing}" errors="{int(bool(report.fault))}"'
         yield f'  <testsuite name={quoted(report.path)} package="hedgescan" id="{number}" {_WHEN} {counts}>\n    <properties/>\n'
-        yield "".join(_case(report.path, item) for item in report.violations) or _passed(report.path)
+        yield "".join(_case(report.path, item) for item in report.violations) or _whole(report)
         yield "    <system-out/>\n    <system-err/>\n  </testsuite>\n"
     yield "</testsuites>\n"
 
@@ -36,15 +36,21 @@ def _case(path: str, item: Violation) -> str:
     return f"{case}>\n      <failure message={quoted(item.message)} type={quoted(item.rule)}>{words}</failure>\n    </testcase>\n"
 
 
-def _passed(path: str) -> str:
-    return f'    <testcase name="clean" classname={quoted(path)} time="0"/>\n'
+def _whole(report: Report) -> str:
+    """The one case of a clean file, which passes, or of one that could not be read, which is an error."""
+    if not report.fault:
+        return f'    <testcase name="clean" classname={quoted(report.path)} time="0"/>\n'
+    error = f'<error message={quoted(report.fault)} type="not-read"/>'
+    return f'    <testcase name="not read" classname={quoted(report.path)} time="0">{error}</testcase>\n'
 
 
-def as_checkstyle(reports: Iterable[Report], color: bool) -> Iterator[str]:
+def as_checkstyle(reports: Sequence[Report], color: bool) -> Iterator[str]:
     """Checkstyle's report, a file element a file, also for the clean ones."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
     for report in reports:
         yield f"  <file name={quoted(report.path)}>\n"
+        if report.fault:
+            yield f'    <error line="1" severity="error" message={quoted(report.fault)} source="hedgescan.not-read"/>\n'
         for item in report.violations:
             place = f'line="{item.line}" column="{item.column}" severity="{item.severity}"'
             yield f"    <error {place} message={quoted(item.message)} source={quoted(f'hedgescan.{item.rule}')}/>\n"

@@ -38,6 +38,15 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     return text
 
 
+def known(encoding: str) -> bool:
+    """Whether there is such an encoding of text."""
+    try:
+        b"x".decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def refuse(data: bytes, path: str, name: str) -> None:
     """Raises Unreadable for what is known not to be text."""
     kind = next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)

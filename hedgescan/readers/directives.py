@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 DIRECTIVE = re.compile(
-    r"(?:<!--[ \t]*|^[ \t]*(?:[#%;]|//)?[ \t]*)hedgescan:[ \t]*(?P<deed>ignore-next|ignore-file|ignore|begin|end)\b(?!-)"
-    r"(?:\[(?P<rules>[^\]\n]*)\])?(?P<reason>[^\n]*?)(?:-->|$)",
-    re.MULTILINE,
+    r"(?:<!--[ \t]*|(?:\A|(?<=[\r\n]))[ \t]*(?:[#%;]|//)?[ \t]*)hedgescan:[ \t]*(?P<deed>ignore-next|ignore-file|ignore|begin|end)\b(?!-)"
+    r"(?:\[(?P<rules>[^\]\r\n]*)\])?(?P<reason>[^\r\n]*?)(?:-->|(?=[\r\n])|\Z)"
 )
+# A comment that is meant for us, whatever it asks for.
+ADDRESSED = re.compile(r"<!--[ \t]*hedgescan:[ \t]*(?P<deed>[^\s\[>]*)[^\r\n]*?(?:-->|(?=[\r\n])|\Z)")
 _INK = re.compile(r"\S")
 
 
@@ -16,4 +17,5 @@ def blanked(source: str) -> str:
     """The source with its directives turned into as many spaces, so that offsets stay what they are."""
     if "hedgescan:" not in source:
         return source
-    return DIRECTIVE.sub(lambda match: _INK.sub(" ", match[0]), source)
+    source = DIRECTIVE.sub(lambda match: _INK.sub(" ", match[0]), source)
+    return ADDRESSED.sub(lambda match: _INK.sub(" ", match[0]), source)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
@@ -18,6 +19,28 @@ STDIN = "-"
 READERS = {".txt": from_string, ".md": from_string}
 
 
+@dataclass(frozen=True, slots=True)
+class Exclude:
+    """What is left out when folders are walked, and, if `named`, of the files named too.
+
+    `globs` are patterns of a name, of a path below the folder walked, or of a path below `root`, the configuration's folder.
+    """
+
+    globs: Sequence[str] = ()
+    root: str = ""
+    named: bool = False
+
+    def fits(self, path: str, folder: str) -> bool:
+        """Whether a path is left out of a walk through a folder."""
+        if not self.globs:
+            return False
+        names = {PurePath(path).name, _below(path, folder), _below(path, self.root) if self.root else ""}
+        return any(fnmatchcase(name, glob.rstrip("/")) for name in names for glob in self.globs)
+
+
+NOTHING = Exclude()
+
+
 def read(path: str, encoding: str | None = None, name: str | None = None) -> Text:
     """The text of a file, or of standard input for `-`, under `name` if given; raises Unreadable."""
     shown = name or path
@@ -27,11 +50,11 @@ def read(path: str, encoding: str | None = None, name: str | None = None) -> Tex
 
 def load(path: str) -> bytes:
     """The bytes of a file, of standard input for `-`, or of a file in a revision for `git:REV:path`."""
-    if path == STDIN:
-        return sys.stdin.buffer.read()
     if path.startswith(git.PREFIX):
         return git.load(path)
     try:
+        if path == STDIN:
+            return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except OSError as error:
         raise Unreadable(path, reason(error)) from error
@@ -39,13 +62,15 @@ def load(path: str) -> bytes:
         raise Unreadable(path, f"not a file name: {error}") from error
 
 
-def find(paths: Sequence[str], exclude: Sequence[str] = (), skip: str | None = None) -> Iterator[str | Unreadable]:
+def find(paths: Sequence[str], exclude: Exclude = NOTHING, skip: Collection[str] = ()) -> Iterator[str | Unreadable]:
     """Every file meant by `paths`, in their order, folders walked in sorted order, each file once; what is wrong stands in its place.
 
-    `exclude` holds glob patterns (of a name, or of a path below the folder given); `skip` is a file never read: the output.
+    `skip` are files never read: those written to.
     """
-    seen = {os.path.realpath(skip)} if skip else set()
+    seen = {os.path.realpath(path) for path in skip}
     for path in paths:
+        if exclude.named and path != STDIN and exclude.fits(path, "."):
+            continue
         for found in walk(path, exclude) if path != STDIN and Path(path).is_dir() else [path]:
             key = found if found == STDIN or isinstance(found, Unreadable) else os.path.realpath(found)
             if key not in seen:
@@ -54,7 +79,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), skip: str | None = N
                 seen.add(key)
 
 
-def walk(folder: str, exclude: Sequence[str]) -> Iterator[str | Unreadable]:
+def walk(folder: str, exclude: Exclude) -> Iterator[str | Unreadable]:
     """The readable files under a folder; dot files, links to folders and what is excluded are left out."""
     empty, waiting = True, [folder]
     while waiting:
@@ -75,10 +100,10 @@ def walk(folder: str, exclude: Sequence[str]) -> Iterator[str | Unreadable]:
         yield Unreadable(folder, f"nothing to read: no {kinds} file in this folder (a file of another kind is read when you name it)")
 
 
-def wanted(path: str, folder: str, exclude: Sequence[str]) -> bool:
+def wanted(path: str, folder: str, exclude: Exclude) -> bool:
     """Whether a walk goes into this folder or reads this file."""
-    name, below = PurePath(path).name, PurePath(path).relative_to(folder).as_posix()
-    if name.startswith(".") or any(fnmatchcase(name, glob) or fnmatchcase(below, glob.rstrip("/")) for glob in exclude):
+    name = PurePath(path).name
+    if name.startswith(".") or exclude.fits(path, folder):
         return False
     try:
         mode = os.lstat(path).st_mode
@@ -88,6 +113,12 @@ def wanted(path: str, folder: str, exclude: Sequence[str]) -> bool:
     except OSError:
         return PurePath(name).suffix.lower() in READERS
     return stat.S_ISDIR(mode) or (stat.S_ISREG(mode) and PurePath(name).suffix.lower() in READERS)
+
+
+def _below(path: str, folder: str) -> str:
+    """The path from a folder on, with forward strokes; empty for one that is not in it."""
+    found = PurePath(os.path.relpath(path, folder)).as_posix()
+    return "" if found.startswith("..") else found
 
 
 def reason(error: OSError) -> str:

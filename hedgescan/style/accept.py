@@ -2,68 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from hedgescan.lexicon.error import LexiconError
+from hedgescan.lexicon.error import LexiconError, nearest
 from hedgescan.model import Document, Span
 from hedgescan.style.baseline import Baseline, bare
 from hedgescan.style.check import Places
 from hedgescan.style.house import House, rules_of
-from hedgescan.style.rule import Hit
-from hedgescan.style.suppress import Suppression, suppressions
+from hedgescan.style.rule import RULES, Hit
+from hedgescan.style.suppress import DEEDS, Suppression, misspelt, suppressions
 from hedgescan.style.violation import Violation
+
+
+class Listed(NamedTuple):
+    """A finding accepted by its fingerprint, in any file or in the one at the real path `path`."""
+
+    fingerprint: str
+    reason: str
+    path: str = ""
+
+
+class Accepted(NamedTuple):
+    """A violation that does not count: the reason given, if any, and whether directive, fingerprint or baseline accepts it."""
+
+    violation: Violation
+    reason: str
+    by: str
 
 
 @dataclass(slots=True)
 class Acceptance:
-    """What accepts violations besides directives: `fingerprints` with their reasons, and the baseline; `met` are fingerprints that did."""
+    """What accepts violations besides directives: fingerprints, and the baseline; `met` are the fingerprints that did."""
 
-    fingerprints: dict[str, str] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
     baseline: Baseline | None = None
     reasoned: bool = False
-    met: set[str] = field(default_factory=set)
+    met: set[Listed] = field(default_factory=set)
 
     def sort(
         self, document: Document, found: Sequence[Violation], house: House
-    ) -> tuple[tuple[Violation, ...], tuple[tuple[Violation, str], ...]]:
-        """(what counts, what is accepted and why): directives go before fingerprints, and those before the baseline."""
+    ) -> tuple[tuple[Violation, ...], tuple[Accepted, ...]]:
+        """(what counts, what is accepted): directives go before fingerprints, and those before the baseline."""
         directives = suppressions(document.source)
         counted: list[Violation] = []
-        accepted: list[tuple[Violation, str]] = []
+        accepted: list[Accepted] = []
         for violation in found:
-            why = self._why(violation, directives)
-            if why is None:
+            taken = self._taken(violation, directives, document.path)
+            if taken is None:
                 counted.append(violation)
             else:
-                accepted.append((violation, why))
+                accepted.append(taken)
         counted += _faults(document, directives, house, self.reasoned)
         return tuple(sorted(counted, key=lambda item: (item.start, item.code, item.end))), tuple(accepted)
 
-    def _why(self, violation: Violation, directives: Sequence[Suppression]) -> str | None:
+    def idle(self, read: Iterable[str]) -> Iterator[Listed]:
+        """Fingerprints that accepted nothing in the files read; one that is for another file is not judged."""
+        places = {os.path.realpath(path) for path in read}
+        yield from (item for item in self.listed if item not in self.met and (not item.path or item.path in places))
+
+    def _taken(self, violation: Violation, directives: Sequence[Suppression], path: str) -> Accepted | None:
         fitting = [item for item in directives if item.covers(violation.rule, violation.code, violation.line, violation.end_line)]
         for item in fitting:
             item.used = True
         if fitting:
-            return fitting[0].reason or "no reason given"
+            return Accepted(violation, fitting[0].reason, "directive")
         key = bare(violation.fingerprint)
-        if key in self.fingerprints:
-            self.met.add(key)
-            return self.fingerprints[key] or "no reason given"
-        return "baseline" if self.baseline is not None and self.baseline.known(violation) else None
+        for listed in self.listed:
+            if key == bare(listed.fingerprint) and listed.path in ("", os.path.realpath(path)):
+                self.met.add(listed)
+                return Accepted(violation, listed.reason, "fingerprint")
+        known = self.baseline is not None and self.baseline.known(violation)
+        return Accepted(violation, "", "baseline") if known else None
 
 
 def _faults(document: Document, directives: Sequence[Suppression], house: House, reasoned: bool) -> Iterator[Violation]:
-    """Directives that accept nothing, name a rule there is not, or lack the reason that is asked for."""
+    """Directives that accept nothing, name a rule there is not, or lack the reason that is asked for; and what looks like one."""
     places = Places(document)
     for item in directives:
         unknown = [rule for rule in item.rules if not _known(rule)]
+        span = Span(item.start, item.end, document.source[item.start : item.end])
         if unknown:
-            yield _fault("unused-suppression", f"there is no rule {unknown[0]!r}", item, places, house)
-        elif not item.used:
-            yield _fault("unused-suppression", "this accepts nothing; take it out", item, places, house)
+            yield from _fault("unused-suppression", f"there is no rule {unknown[0]!r}{_hint(unknown[0])}", span, places, house)
+        elif not item.used and _judged(item, house):
+            yield from _fault("unused-suppression", "this accepts nothing; take it out", span, places, house)
         if reasoned and not item.reason:
-            yield _fault("suppression-without-reason", "say why, after the brackets", item, places, house)
+            yield from _fault("suppression-without-reason", "say why, after the brackets", span, places, house)
+    for span, deed in misspelt(document.source):
+        yield from _fault("unused-suppression", f"there is no directive {deed!r}{nearest(deed, DEEDS)}", span, places, house)
+
+
+def _judged(item: Suppression, house: House) -> bool:
+    """Whether all the rules that a directive means were on, so that it is known to accept nothing."""
+    names = {name for rule in item.rules for name in rules_of(rule)} if item.rules else house.settings.keys()
+    return all(house.settings[name].on for name in names)
+
+
+def _hint(word: str) -> str:
+    """The nearest rule, by name or code."""
+    return nearest(word, [*RULES, *(item.code for item in RULES.values())])
 
 
 def _known(rule: str) -> bool:
@@ -73,6 +112,6 @@ def _known(rule: str) -> bool:
         return False
 
 
-def _fault(rule: str, message: str, item: Suppression, places: Places, house: House) -> Violation:
-    span = Span(item.start, item.end, places.document.source[item.start : item.end])
-    return places.violation(house.settings[rule], Hit(span, message, 1.0, 0), house)
+def _fault(rule: str, message: str, span: Span, places: Places, house: House) -> Iterator[Violation]:
+    if house.settings[rule].on:
+        yield places.violation(house.settings[rule], Hit(span, message, 1.0, 0), house)

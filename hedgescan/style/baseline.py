@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from hedgescan.lexicon.error import LexiconError
 from hedgescan.style.violation import Violation
@@ -17,9 +18,13 @@ _FIELDS = {"fingerprint", "rule", "path", "text"}
 
 @dataclass(slots=True)
 class Baseline:
-    """Known violations by fingerprint.  Text that moves, within a file or to another, stays known; `left` counts those not met yet."""
+    """Known violations by fingerprint.  Text that moves, within a file or to another, stays known; `left` counts those not met yet.
+
+    `folder` is where the file stands; the paths in it count from there.
+    """
 
     rows: list[dict[str, str]] = field(default_factory=list)
+    folder: Path = Path()
     left: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -33,9 +38,10 @@ class Baseline:
         self.left[key] -= 1
         return True
 
-    def gone(self, checked: set[str]) -> int:
+    def gone(self, checked: Iterable[str]) -> int:
         """How many entries of the checked files were not met."""
-        here = Counter(bare(row["fingerprint"]) for row in self.rows if row["path"] in checked)
+        names = {beside(path, self.folder) for path in checked}
+        here = Counter(bare(row["fingerprint"]) for row in self.rows if row["path"] in names)
         return sum(min(number, self.left[key]) for key, number in here.items())
 
 
@@ -57,16 +63,26 @@ def read(path: str) -> Baseline:
     for number, row in enumerate(content["violations"]):
         if not isinstance(row, dict) or not row.keys() >= _FIELDS or not all(isinstance(value, str) for value in row.values()):
             raise LexiconError("should have fingerprint, rule, path and text; write it anew with --update-baseline", path, f"violation {number}")
-    return Baseline(content["violations"])
+    return Baseline(content["violations"], Path(path).parent)
 
 
-def written(found: Iterable[tuple[str, Violation]], old: Baseline | None, checked: set[str]) -> str:
-    """The file for the violations found now; entries of files that were not checked stay."""
+def written(found: Iterable[tuple[str, Violation]], old: Baseline | None, judged: Collection[tuple[str, str]], file: str) -> str:
+    """The text of the baseline `file` for the violations found now, by path.
+
+    Entries for what was not `judged` (path and rule) stay, unless their draft is gone; paths count from the file's folder.
+    """
+    folder = Path(file).parent
+    now = {(beside(path, folder), rule) for path, rule in judged}
     rows = [
-        {"fingerprint": item.fingerprint, "rule": item.rule, "path": path, "text": " ".join(item.text.split())[:120]}
+        {"fingerprint": item.fingerprint, "rule": item.rule, "path": beside(path, folder), "text": " ".join(item.text.split())[:120]}
         for path, item in found
     ]
-    rows += [row for row in (old.rows if old else ()) if row["path"] not in checked]
+    rows += [row for row in (old.rows if old else ()) if (row["path"], row["rule"]) not in now and (folder / row["path"]).exists()]
     rows.sort(key=lambda row: (row["path"], row["fingerprint"]))
     body = ",\n".join("  " + json.dumps(row, ensure_ascii=True) for row in rows)
     return f'{{"version": {VERSION}, "violations": [\n{body}\n]}}\n' if rows else f'{{"version": {VERSION}, "violations": []}}\n'
+
+
+def beside(path: str, folder: Path) -> str:
+    """A draft's path from the baseline's folder, so that it is the same from wherever the check is run."""
+    return path if path == "-" else PurePath(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).as_posix()

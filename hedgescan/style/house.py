@@ -95,6 +95,8 @@ def _load(name: str, seen: tuple[str, ...]) -> House:
         if heading not in HEADINGS:
             raise LexiconError(f"unknown heading{nearest(heading, HEADINGS)}", file, field=heading)
     parent = typed(raw.get("extends", "" if path.stem == "default" else "default"), "str", file, "", "extends")
+    if parent.endswith(".toml"):
+        parent = str(path.parent / parent)
     base = _load(parent, (*seen, file)) if parent else _bare()
     return _laid(base, raw, path)
 

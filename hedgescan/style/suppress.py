@@ -14,10 +14,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hedgescan.readers.directives import DIRECTIVE
+from hedgescan.model import Span
+from hedgescan.readers.directives import ADDRESSED, DIRECTIVE
 from hedgescan.readers.offsets import Lines
 
-_GAP = re.compile(r"\n[ \t]*\n")
+DEEDS = ("ignore", "ignore-next", "ignore-file", "begin", "end")
+_GAP = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 
 
 @dataclass(slots=True)
@@ -45,6 +47,14 @@ class Suppression:
 def suppressions(source: str) -> tuple[Suppression, ...]:
     """The directives of a source, in order; a `begin` without an `end` holds to the end of the text."""
     return tuple(_read(source)) if "hedgescan:" in source else ()
+
+
+def misspelt(source: str) -> Iterator[tuple[Span, str]]:
+    """Comments that are meant as a directive and are none, with what they ask for."""
+    if "hedgescan:" in source:
+        for found in ADDRESSED.finditer(source):
+            if not DIRECTIVE.match(source, found.start()):
+                yield Span(found.start(), found.end(), found[0]), found["deed"]
 
 
 def _read(source: str) -> Iterator[Suppression]:
