@@ -21,7 +21,7 @@ from hedgescan.rules.attribution import candidates, signs
 from hedgescan.rules.attribution.build import POS
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries
-from hedgescan.rules.attribution.subjects import is_verb
+from hedgescan.rules.attribution.voice import is_verb
 
 Article = dict[str, Any]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution import frames, mistaken, nearby
-from hedgescan.rules.attribution.subjects import NONE, Subject, case, is_verb, subject
+from hedgescan.rules.attribution.subjects import NONE, Subject, case, subject
+from hedgescan.rules.attribution.voice import is_verb
 
 RECEIVES = frozenset(
     "face receive draw get renew spark win earn attract prompt gain generate trigger provoke endure fuel raise meet shrug".split()

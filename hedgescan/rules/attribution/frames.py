@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution.subjects import case, is_verb, passive
+from hedgescan.rules.attribution.subjects import case
+from hedgescan.rules.attribution.voice import is_verb, passive
 
 _WH = frozenset("that whether if how why what when where who which".split())
 _BE = frozenset("be is are was were been being am 's 're 'm".split())

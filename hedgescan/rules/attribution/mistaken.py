@@ -19,16 +19,16 @@ _AHEAD = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "CD", "VBG", "NNPS", "R
 
 
 def verb(parse: Parse, token: int) -> str | None:
-    """The lemma of a verb that is tagged as a noun, or None: after its subject, in a clause that has no verb before it."""
-    tag = parse.tags[token]
-    if not tag.startswith("NN") or token == 0 or not _subject(parse, token):
-        return None
+    """The lemma of a verb whose tag is a noun's, or None: after its subject, in a clause that has no verb before it."""
     ending = parse.lower[token].endswith("s")
+    if token == 0 or not (ending or parse.lower[token] in _VERBS):
+        return None
     found = lemma.lemma(parse.words[token], "VBZ" if ending else "VBP")
-    if found not in _VERBS or (not ending and found in _NOUNS):
+    if found not in _VERBS or (not ending and found in _NOUNS) or not _subject(parse, token):
         return None
     first = parse.sents[parse.sent[token]][0]
-    inserted = parse.words[nearby.start(parse, token) - 1] == "," if nearby.start(parse, token) > first else False
+    opens = nearby.start(parse, token)
+    inserted = opens > first and parse.words[opens - 1] == ","
     earlier = any(parse.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(first, token))
     return found if inserted or not earlier else None
 

@@ -52,7 +52,8 @@ def _nominal(parse: Parse, at: int) -> bool:
 def _named(parse: Parse, at: int) -> bool:
     """A capital in mid-sentence makes a name of any word ("…," Will wrote)."""
     first = parse.sents[parse.sent[at]][0]
-    return at > first and parse.words[at][:1].isupper() and parse.words[at][1:].islower() and parse.words[at - 1] not in _OPENING
+    opened = parse.words[at - 1] in _OPENING and parse.quoted[at - 1] == parse.quoted[at]
+    return at > first and parse.words[at][:1].isupper() and parse.words[at][1:].islower() and not opened
 
 
 def _before_apposition(parse: Parse, comma: int) -> int | None:

@@ -9,7 +9,7 @@ from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution.entries import Entries
 from hedgescan.rules.attribution.spans import Range
-from hedgescan.rules.attribution.subjects import passive
+from hedgescan.rules.attribution.voice import passive
 
 if TYPE_CHECKING:
     from hedgescan.rules.attribution.find import Finding
@@ -71,18 +71,3 @@ def cited(parse: Parse, token: int) -> int | None:
         return None
     obj = parse.child(token, "obj")
     return obj if obj is not None and nouns.kind(parse, obj) == "H" else None
-
-
-def putter(parse: Parse, token: int) -> int | None:
-    """Who puts it so in "as Roe put it": the phrase between "as" and the verb, or None."""
-    if parse.lower[token] not in ("put", "puts") or token + 1 >= len(parse) or parse.lower[token + 1] != "it":
-        return None
-    for at in range(token - 2, max(-1, token - 9), -1):
-        if parse.lower[at] == "as":
-            head = token - 1
-            while at < parse.heads[head] < head:
-                head = parse.heads[head]
-            return head
-        if parse.words[at] in (",", ".", ";"):
-            break
-    return None

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.frames import plain
-from hedgescan.rules.attribution.subjects import case, is_verb
+from hedgescan.rules.attribution.subjects import case
+from hedgescan.rules.attribution.voice import is_verb
 
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
 _WITHIN = ("det", "case")  # dependents of a noun told by their word
