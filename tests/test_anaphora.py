@@ -34,6 +34,7 @@ ROWS = [
     Row("foreign", "The envoy, Lena Orlov, who said the talks had failed, flew home.", "who", "Lena Orlov", "Lena Orlov"),
     Row("foreign", "The paper spoke to a guard who said the gate was open.", "who", "a guard", "a guard", True),
     Row("business", "The bank, which said it would appeal, lost the case.", "which", "The bank", "The bank"),
+    Row("court", "“It was unfair,” said Ada Lund, a lawyer who says the bank lied.", "who", "Ada Lund", "Ada Lund, a lawyer"),
     Row("local", "On Monday the council met Ines Vale, who warned that the pier was unsafe.", "who", "Ines Vale", "Ines Vale"),
     # Short names, titles, acronyms.
     Row("foreign", "Foreign Minister Abbas Noori arrived on Monday. Noori said the border would stay open.", "Noori", "Abbas Noori"),

@@ -122,6 +122,7 @@ KNOWN = [
     Row("court", "The court said the lease was void.", "The court", "NAMED_ORG", "organisation"),
     Row("court", "Police said the road was shut.", "Police", "NAMED_ORG", "organisation"),
     Row("court", "A doctor will say that rest is best.", "A doctor", "WEASEL", "collective"),
+    Row("court", "If a doctor says rest is best, the clerk must rest.", "a doctor", "WEASEL", "collective"),
     Row("court", "Anyone who says the law is clear has not read it.", "who", "WEASEL", "collective"),
     Row("sport", "The officer, Tom Abara, said the road was shut.", "The officer, Tom Abara", "NAMED_ROLE", "person"),
     Row("sport", "Marta, 12, said the goal was the best of her life.", "Marta, 12", "NAMED", "person"),
@@ -147,6 +148,13 @@ KNOWN = [
     Row("local", "Parents want the school to stay open.", "Parents", "WEASEL", "collective"),
     Row("local", "The Clean Rivers Trust said the dam leaked.", "The Clean Rivers Trust", "NAMED_ORG", "organisation"),
     Row("local", "Advocates say the law is unjust.", "Advocates", "WEASEL", "collective"),
+    Row("business", "Six in ten voters said the firm had lied.", "Six in ten voters", "WEASEL", "collective"),
+    Row("business", "Those who own shares fear a loss.", "Those who own shares", "WEASEL", "collective"),
+    Row("court", "I think the judge was wrong.", "I", "NAMED", "person"),
+    Row("sport", "One of the players, Leo Marsh, said the pitch was wet.", "One of the players, Leo Marsh", "NAMED_ROLE", "person"),
+    Row("sport", "The coach's son, Joko, said the pitch was wet.", "The coach's son, Joko", "NAMED_ROLE", "person"),
+    Row("science", "According to a Harrow Post poll, rents will fall.", "a Harrow Post poll", "DOC_PUBLIC", "document"),
+    Row("local", "The public thinks the mayor lied.", "The public", "WEASEL", "collective"),
     Row("local", "A Republican, Ada Lund, said the vote was fair.", "A Republican, Ada Lund", "NAMED_ROLE", "person"),
 ]  # fmt: skip
 

@@ -53,6 +53,8 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
         if head < verb <= last:
             last = verb - 1
     first, last = _trim(parse, head, first, _before_clause(parse, head, last))
+    if first > 1 and parse.lower[first - 1] == "in" and parse.tags[first] == "CD" == parse.tags[first - 2]:
+        first -= 2  # "six in ten voters"
     return _particles(parse, first), last
 
 
@@ -112,6 +114,6 @@ def _past_function_words(parse: Parse, head: int, first: int) -> int:
 def _trim(parse: Parse, head: int, first: int, last: int) -> Range:
     while first < head and parse.words[first] in _LEFT:
         first += 1
-    while last > head and parse.words[last] in _RIGHT:
+    while last > head and (parse.words[last] in _RIGHT or parse.lower[last] in _RELATIVES):
         last -= 1
     return (first, last) if first <= head <= last else (head, head)

@@ -14,6 +14,7 @@ from hedgescan.rules.sources.words import PEOPLE, Words
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _NOMINAL = ("NN", "PR", "WP", "WD", "DT", "CD", "JJ", "RB", "FW")
+_COMPOUND = ("NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", ":")
 _NAMING, _AS = ("named", "called", "nicknamed"), ("known", "name", "himself", "herself", "identified")
 _SELVES = ("himself", "herself", "themselves", "itself")
 _HUMANS = ("person", "people", "man", "woman", "those", "somebody", "someone")
@@ -63,7 +64,7 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     tag, low = parse.tags[head], parse.lower[head]
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") or (low == "that" and parse.deps[parse.heads[head]] == "acl:relcl"):
         return Mention(parse, span, head, low, "pronoun", "pronoun", low in ("they", "them", "their", "we", "us", "our"), phrase=phrase)
-    name = _name(parse, span, head, words)
+    name = _name(parse, span, head, words) or (_name(parse, span, top, words) if share else "")
     lemma, kind = _kind(parse, head, name, words)
     plural = partition.plural(parse, top, head, lemma)
     form = "name" if name else _form(parse, top, span[0], share)
@@ -88,6 +89,9 @@ def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
     odd = parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS
     if odd and span[0] <= head < span[1] and parse.tags[span[1]].startswith("NN") and not _initial(parse, head, words):
         return span[1]  # a noun phrase whose first word was taken for a verb or an adjective
+    rest = range(head + 1, span[1] + 1)
+    if parse.tags[head] == "NNP" and parse.tags[span[1]] in ("NN", "NNS") and all(parse.tags[at] in _COMPOUND for at in rest):
+        return span[1]  # a compound that the parse has cut short ("a Harrow Post poll")
     if span[0] < head and parse.deps[head] == "nsubj" and parse.deps[verb] == "acl:relcl" and span[0] <= parse.heads[verb] < head:
         return parse.heads[verb]
     return head
@@ -98,7 +102,7 @@ def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
     tokens = [head] if (proper.proper(parse, head) or _initial(parse, head, words)) and not common(parse, head, words) else []
     if not tokens:
         tokens = [kid for kid in parse.children(head, "appos", "flat", "nmod:desc") if proper.proper(parse, kid) and not common(parse, kid, words)]
-        tokens = tokens or [kid for kid in parse.children(head, "conj") if proper.proper(parse, kid) and _beside(parse, head, kid)]
+        tokens = tokens or _beside(parse, head, span, words)
         if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
             tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
         tokens = [at for at in tokens if span[0] <= at <= span[1]]
@@ -125,9 +129,16 @@ def _initial(parse: Parse, head: int, words: Words) -> bool:
     return first and not words.noun(parse, head)[1] and any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
 
 
-def _beside(parse: Parse, head: int, kid: int) -> bool:
-    """Has an apposition been taken for a list of two ("a Republican, Ada Lund")?"""
-    return parse.child(kid, "cc") is None and parse.words[kid - 1] == "," and parse.tags[head] in ("NN", "NNP")
+def _beside(parse: Parse, head: int, span: Range, words: Words) -> list[int]:
+    """The name after a comma at the end of a phrase for one, whatever the parse makes of it ("the baker's son, Joko")."""
+    if parse.tags[head] not in ("NN", "NNP", "CD"):
+        return []
+    for comma in range(head + 1, span[1]):
+        if parse.words[comma] == "," and proper.proper(parse, comma + 1):
+            end = proper.around(parse, comma + 1, (comma, span[1]), words)[1]
+            listed = any(parse.lower[near] in ("and", "or") for near in range(comma, span[1] + 1))
+            return [comma + 1] if not listed and (end == span[1] or parse.words[end + 1] == ",") else []
+    return []
 
 
 def common(parse: Parse, token: int, words: Words) -> bool:

@@ -53,8 +53,8 @@ def mass(parse: Parse, span: Range, role: bool = False) -> bool:
     near = [parse.lower[at] for at in range(span[0], min(span[0] + 4, span[1] + 1))]
     if "a" in near[:2] and "few" in near:
         return False
-    if near[:2] == ["one", "or"]:
-        return True
+    if near[:2] == ["one", "or"] or any(parse.tags[span[0] + at + 1] == "CD" for at in range(1, len(near) - 1) if near[at] == "in"):
+        return True  # "one or more", "six in ten"
     wanted = _NOBODY if role else _MULTITUDE
     return any(word in wanted and near[place : place + 3] != ["half", "a", "dozen"] for place, word in enumerate(near))
 
@@ -83,7 +83,9 @@ def count(parse: Parse, span: Range, top: int, head: int) -> int | None:
 
 
 def things(parse: Parse, token: int) -> bool:
-    """Is the last plural before a share, in its sentence or the one before, one of things: "postings that included one saying …"?"""
+    """Is "one" anybody, or the last plural before a share, in its sentence or the one before, of things: "postings that included one saying …"?"""
+    if parse.lower[token] == "one" and token and parse.tags[token - 1] in ("WRB", "IN") and parse.tags[parse.heads[token]] in ("VBZ", "MD", "VB"):
+        return True  # "how one writes a brief"
     first = parse.sents[max(0, parse.sent[token] - 1)][0]
     for at in range(token - 1, first - 1, -1):
         if parse.tags[at] == "NNS" and not nouns.is_time(parse, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution.spans import source
+from hedgescan.rules.sources import proper
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.mention import Mention, describe
 from hedgescan.rules.sources.register import BODIES, Register
@@ -29,13 +30,13 @@ def pronoun(mention: Mention, register: Register) -> Entity | None:
 
 
 def _person(mention: Mention, gender: str, register: Register) -> Entity | None:
-    spoke = register.last(lambda e: _speaker(e, gender))
+    spoke = register.last(lambda e: _speaker(e, gender) and _within(e, mention))
     choices = [(spoke.at + _SUBJECT, spoke)] if spoke else []
     for place, name in register.names.people(mention.at, gender)[:1]:
         if spoke is None or spoke.bearer is not name:
             choices.append((place.at + (_SUBJECT if place.subject else 0), register.named(name)))
     met = register.folk.before(mention.at, False, gender)
-    if met and met.lemma in _ASKERS and choices:
+    if met and choices and (met.lemma in _ASKERS or met.parse.quoted[met.token] != mention.parse.quoted[mention.head]):
         met = None
     if met and met.parse is mention.parse and met.subject and met.new and met.parse.sent[met.token] == mention.parse.sent[mention.head]:
         choices.append((met.at + _SUBJECT, register.unnamed(met)))
@@ -54,8 +55,16 @@ def _speaker(entity: Entity, gender: str) -> bool:
     return single and entity.gender in ("", gender) and entity.lemma not in ("writer", *_ASKERS)
 
 
+def _within(entity: Entity, mention: Mention) -> bool:
+    """An unnamed source told of inside quotation marks is not meant outside them, nor one outside by those quoted."""
+    if not entity.anonymous or not entity.mentions:
+        return True
+    parse, (_, last) = entity.mentions[-1]
+    return parse.quoted[last] == mention.parse.quoted[mention.head]
+
+
 def _people(mention: Mention, register: Register) -> Entity | None:
-    spoke = register.last(lambda e: e.plural or e.joint or e.kind in ("group", "collective"))
+    spoke = register.last(lambda e: (e.plural or e.joint or e.kind in ("group", "collective")) and _within(e, mention))
     met = register.folk.before(mention.at, True)
     if met and (spoke is None or met.at > spoke.at) and mention.at - met.at < _NEAR and met.subject:
         return register.unnamed(met)
@@ -79,6 +88,8 @@ def relative(mention: Mention, register: Register) -> Mention | None:
     for _ in range(4):
         if parse.deps[verb] == "acl:relcl":
             noun = _bearer(parse, _antecedent(parse, parse.heads[verb], head), head, register)
+            if parse.deps[noun] == "appos" and proper.proper(parse, parse.heads[noun]):
+                noun = parse.heads[noun]  # "Ada Lund, a lawyer who …"
             return describe(parse, source(parse, noun, verb), noun, register.words)
         verb = parse.heads[verb]
     near = _left(parse, head) if mention.lemma in ("who", "whom", "whose") else None

@@ -19,7 +19,7 @@ _INSTITUTIONS = ("institution", "name")
 _METONYMS = ("metonym", "country", "capital")
 _EMPTY = ("other", "several", "many", "unnamed", "anonymous", "unidentified", "same", "own", "few", "such")
 _SUPPOSED = frozenset("will would may might can could should must 'll 'd".split())
-_EVERYBODY = KIN | {"people", "child", "family"}
+_EVERYBODY = KIN | {"people", "those", "child", "family"}
 _LEARNED = frozenset("expert analyst observer scholar economist scientist researcher specialist strategist lawyer attorney investor".split())
 _ROLES = ("role", "relation", "spokesperson", "bare")
 
@@ -63,6 +63,8 @@ def _nobody(mention: Mention) -> bool:
         return True
     if known(mention):
         return False
+    if mention.lemma.startswith("the "):  # "the public"
+        return True
     many = partition.mass(mention.parse, mention.span, mention.kind in _ROLES and mention.lemma not in _LEARNED)
     if many or mention.lemma in ("anyone", "anybody", "everyone", "everybody", "nobody", "none"):
         return True
@@ -80,7 +82,7 @@ def _exemplified(mention: Mention) -> bool:
     """Are some of them named on the spot ("analysts including Ada Lund", "supporters such as Joe Abara")?"""
     parse, last = mention.parse, mention.parse.sents[mention.parse.sent[mention.head]][1]
     for at in range(mention.head + 1, min(last, mention.span[1] + 4)):
-        if parse.lower[at] in ("including", "namely") or (parse.lower[at] == "as" and parse.lower[at - 1] == "such"):
+        if parse.lower[at] in ("including", "namely", "like") or (parse.lower[at] == "as" and parse.lower[at - 1] == "such"):
             return any(parse.tags[near] == "NNP" for near in range(at + 1, min(at + 4, last)))
     return False
 
@@ -97,7 +99,10 @@ def _supposed(mention: Mention, verb: int) -> bool:
         return False
     if any(parse.tags[at].startswith("NNP") for at in range(mention.span[0], mention.span[1] + 1)):
         return False
-    return any(parse.deps[kid] == "aux" and parse.lower[kid] in _SUPPOSED for kid in parse.kids[verb])
+    return any(
+        (parse.deps[kid] == "aux" and parse.lower[kid] in _SUPPOSED) or (parse.deps[kid] == "mark" and parse.lower[kid] in ("if", "unless"))
+        for kid in parse.kids[verb]
+    )
 
 
 def _person(mention: Mention) -> tuple[str, str, bool]:

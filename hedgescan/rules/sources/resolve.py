@@ -118,9 +118,9 @@ class Resolver:
 
     def _open(self, mention: Mention, verb: int | None) -> Entity:
         """A new entity; the writer's own "I" and "we" are one."""
-        if mention.kind == "pronoun" and mention.lemma in _WRITER:
-            mention.lemma = "writer"
         entity = self.register.new(mention, verb)
+        if mention.kind == "pronoun" and mention.lemma in _WRITER:
+            entity.lemma = "writer"
         if entity.anonymous and exemplified(mention, self.register):
             entity.rung, entity.anonymous = "NAMED", False
         return entity
