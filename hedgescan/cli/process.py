@@ -16,8 +16,9 @@ _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr"
 
 
 def prepare() -> None:
-    """One thread for each process, which `--jobs` multiplies; fill streams that the caller closed, so that no file of ours takes their number, and end on signals without a word.
+    """One thread for each process, which `--jobs` multiplies; closed streams filled; signals that end the run without a word.
 
+    No file of ours shall take the number of a stream that the caller closed.
     A closed standard input or output is filled with what cannot be read or written: using it is an error, as it should be.
     """
     for library in _BLAS:
