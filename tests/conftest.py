@@ -26,11 +26,11 @@ def seed() -> Document:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run the command line as a process in an empty folder; standard input is empty unless given."""
+    """Run the installed command in an empty folder, or in one below it; standard input is empty unless given."""
 
-    def call(*words: str | bytes, stdin: bytes = b"", cwd: Path = tmp_path, **more: str) -> subprocess.CompletedProcess[bytes]:
+    def call(*words: str | bytes, stdin: bytes = b"", cwd: str | Path = ".", **more: str) -> subprocess.CompletedProcess[bytes]:
         env = {**os.environ, "PYTHONIOENCODING": "", **more}
-        return subprocess.run([COMMAND, *words], input=stdin, capture_output=True, cwd=cwd, env=env, check=False)
+        return subprocess.run([COMMAND, *words], input=stdin, capture_output=True, cwd=tmp_path / cwd, env=env, check=False)
 
     return call
 

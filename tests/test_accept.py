@@ -167,6 +167,26 @@ def test_only_what_has_changed_since_a_revision(run: Run, tmp_path: Path) -> Non
     assert bad.returncode == 2 and b"nowhere" in bad.stderr and b"Traceback" not in bad.stderr
 
 
+def test_a_change_reaches_new_files_and_no_namesakes_from_any_folder(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "docs/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{WEASEL}\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    git(tmp_path, "config", "diff.noprefix", "true")
+    (tmp_path / "a.txt").write_text(f"{WEASEL}\n\n{NAMED}\n\nExperts warn of a slump.\n")
+    (tmp_path / "docs" / "new é.txt").write_text(f"{WEASEL}\n")
+    done = run("check", "--select", "weasel", "--diff-from", "HEAD", "..", cwd="docs")
+    assert done.returncode == 1
+    assert [line.split(": ")[0] for line in done.stdout.decode().splitlines()] == ["../a.txt:5:1", "../docs/new é.txt:1:1"]
+    diff = subprocess.run(["git", "diff"], cwd=tmp_path, capture_output=True, check=True).stdout
+    again = run("check", "--select", "weasel", "--diff-file", "-", "..", cwd="docs", stdin=diff)
+    assert again.stdout.splitlines() == done.stdout.splitlines()[:1]
+    missing = run("check", "--diff-from", "HEAD", "gone.txt", cwd="docs")
+    assert missing.returncode == 2 and b"gone.txt" in missing.stderr
+
+
 def test_the_baseline_on_the_command_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{WEASEL}\n")
     first = run("check", "--baseline", "base.json", "--update-baseline", "a.txt")
@@ -180,5 +200,14 @@ def test_the_baseline_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert gone.returncode == 0 and b"1 in the baseline is mended" in gone.stderr
     run("check", "--baseline", "base.json", "--update-baseline", "a.txt")
     assert json.loads((tmp_path / "base.json").read_text())["violations"] == []
+    (tmp_path / "a.txt").write_text(f"{WEASEL}\n")
+    (tmp_path / "b").mkdir()
+    run("check", "--baseline", "../base.json", "--update-baseline", "../a.txt", cwd="b")
+    rows = json.loads((tmp_path / "base.json").read_text())["violations"]
+    assert {(row["path"], row["rule"]) for row in rows} >= {("a.txt", "weasel")} and all(row["path"] == "a.txt" for row in rows)
+    run("check", "--baseline", "base.json", "--update-baseline", "--select", "bare-sources", "./a.txt")
+    assert json.loads((tmp_path / "base.json").read_text())["violations"] == rows
+    assert run("check", "--baseline", "base.json", str(tmp_path / "a.txt")).returncode == 0
+    assert run("check", "--baseline", "base.json", "--update-baseline", "--diff-file", "-", "a.txt").returncode == 2
     assert run("check", "--baseline", "none.json", "a.txt").returncode == 2
     assert run("check", "--update-baseline", "a.txt").returncode == 2

@@ -164,6 +164,8 @@ def test_every_input_that_cannot_be_read_is_named(run: Run, drafts: Path) -> Non
 def test_output_lexicon_strictness_and_colour(run: Run, drafts: Path) -> None:
     assert run("diff", "old.txt", "new.txt", "-o", "review.txt").stdout == b""
     assert "lost-hedge" in (drafts / "review.txt").read_text()
+    over = run("diff", "old.txt", "new.txt", "-o", "new.txt")
+    assert over.returncode == 2 and b"both read and written" in over.stderr and "lost-hedge" not in (drafts / "new.txt").read_text()
     (drafts / "mine.toml").write_text('[hedges.modal."may"]\noff = true\n')
     assert b"lost-hedge" not in run("diff", "old.txt", "new.txt", "--lexicon", "mine.toml").stdout
     assert b"verb-upgraded" not in run("diff", "old.txt", "new.txt", "--strictness", "1").stdout

@@ -46,4 +46,4 @@ def test_the_source_archive_holds_lexicons_and_weights(built: Path) -> None:
     with tarfile.open(archive) as packed:
         names = {name.split("/", 1)[1] for name in packed.getnames() if "/" in name}
     assert {"lexicons/ladder.toml", "lexicons/hedges/modal.toml", "lexicons/reporting/counts.tsv", "lexicons/packs/science.toml"} <= names
-    assert {"hedgescan/english/weights/parser/model", "hedgescan/english/weights/LICENSE", "LICENSE"} <= names
+    assert {"hedgescan/english/weights/parser/model", "hedgescan/english/weights/LICENSE", "LICENSE", "docs/hedgescan.1"} <= names

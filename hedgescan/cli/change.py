@@ -50,7 +50,7 @@ def change(options: dict[str, Any]) -> Change | None:
             return Change(since(options["diff_from"]))
         if options["diff_file"]:
             with click.open_file(options["diff_file"], encoding="utf-8", errors="surrogateescape") as file:
-                return Change(placed(changed(file.read()), (Path.cwd(), top())))
+                return Change(placed(changed(file.read()), (top(), Path.cwd())))
     except PatchError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

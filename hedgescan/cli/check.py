@@ -62,7 +62,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **o
     if options["update_baseline"]:
         run.remember(reports)
     if not options["quiet"]:
-        tell(closing(reports, run.accept, settings, options))
+        tell(*closing(reports, run.accept, settings, options))
     failing = any(item.fails for report in reports for item in report.violations)
     ctx.exit(2 if run.faults else int(failing and not options["exit_zero"] and not options["update_baseline"]))
 

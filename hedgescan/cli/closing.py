@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hedgescan.style.accept import Acceptance
 
 
-def closing(reports: Sequence[Report], accept: Acceptance, settings: Settings, options: dict[str, Any]) -> str:
-    """The lines, without a break at the end."""
+def closing(reports: Sequence[Report], accept: Acceptance, settings: Settings, options: dict[str, Any]) -> list[str]:
+    """The lines, without their breaks."""
     read = [report for report in reports if not report.fault]
     found = [item for report in read for item in report.violations]
     counts = [f"{len(read)} file{'s' * (len(read) != 1)} checked", f"{len(found)} found", f"{sum(item.fails for item in found)} to mend"]
@@ -26,7 +26,7 @@ def closing(reports: Sequence[Report], accept: Acceptance, settings: Settings, o
     if options["statistics"]:
         tally = Counter((item.code, item.rule) for item in found)
         lines += [f"{number:6}  {code}  {rule}" for (code, rule), number in sorted(tally.items(), key=lambda row: (-row[1], row[0]))]
-    return "\n".join(lines)
+    return lines
 
 
 def _idle(read: set[str], accept: Acceptance, settings: Settings, options: dict[str, Any]) -> Iterator[str]:

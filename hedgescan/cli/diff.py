@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from hedgescan.cli.inputs import ready
+from hedgescan.cli.inputs import apart, ready
 from hedgescan.cli.options import scanning
 from hedgescan.cli.output import colored, write
 from hedgescan.cli.settings import settle
@@ -51,6 +51,7 @@ def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | 
     from hedgescan.engine import scan_text
 
     settings = settle(options)
+    apart((old, new), [output] if output else [])
     texts = load((old, new), settings["encoding"], options["stdin_filename"])
     ready(settings)
     first, second = (scan_text(text, **settings.engine) for text in texts)

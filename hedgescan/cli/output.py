@@ -42,9 +42,10 @@ def write(chunks: Iterable[str], path: str | None) -> None:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def tell(words: str) -> None:
-    """A line for people, on standard error; a name in it cannot move their cursor."""
-    click.echo("\n".join(_CONTROL.sub("?", line) for line in words.split("\n")), err=True)
+def tell(*lines: str) -> None:
+    """Lines for people, on standard error; a name in one can neither break it nor move the cursor."""
+    for line in lines:
+        click.echo(_CONTROL.sub("?", line), err=True)
 
 
 def colored(choice: str, path: str | None) -> bool:

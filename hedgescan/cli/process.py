@@ -16,10 +16,10 @@ _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr"
 
 
 def prepare() -> None:
-    """One thread for each process, which `--jobs` multiplies; closed streams filled; signals that end the run without a word.
+    """One thread for each process, which `--jobs` multiplies; no stream missing; and an end without a word on signals.
 
-    No file of ours shall take the number of a stream that the caller closed.
-    A closed standard input or output is filled with what cannot be read or written: using it is an error, as it should be.
+    Streams that the caller closed are filled, so that no file of ours takes their number.  What fills standard input cannot be read,
+    and what fills standard output cannot be written: using it is an error, as it should be.
     """
     for library in _BLAS:
         os.environ.setdefault(library, "1")

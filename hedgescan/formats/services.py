@@ -54,7 +54,8 @@ def _command(kind: str, path: str, item: Violation) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Text on one line of the log, in which line breaks are written as GitHub wants and nothing else moves a terminal."""
+    return named(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -62,11 +62,19 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
 
 
 def weight(parse: Parse, candidate: Candidate, entries: Entries) -> float:
-    """The probability, 0 to 1, that a candidate is a cue; 0 in a frame in which its entry says it never is one."""
-    if entries.own(candidate.pos, candidate.lemma, candidate.frame) == 0:
+    """The probability, 0 to 1, that a candidate is a cue; 0 in a frame in which its entry says it never is one, and for a command."""
+    if entries.own(candidate.pos, candidate.lemma, candidate.frame) == 0 or _commanded(parse, candidate):
         return 0.0
     family = entries.entry(candidate.pos, candidate.lemma).family
     return entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
+
+
+def _commanded(parse: Parse, candidate: Candidate) -> bool:
+    """Is the verb a command ("add the eggs")?  Nobody has said anything yet."""
+    token = candidate.token
+    if parse.tags[token] != "VB" or parse.deps[token] not in ("ROOT", "parataxis") or candidate.subject.how not in ("none", "left"):
+        return False
+    return parse.child(token, "nsubj", "aux", "aux:pass", "mark", "cop", "expl") is None
 
 
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:
