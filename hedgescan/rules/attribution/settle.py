@@ -28,7 +28,8 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
     cited = relay.cited(parse, token)
     if cited is not None:
         return Subject(cited, "cited")
-    if parse.child(token, "expl") is not None and owner.how != "agent":  # "it is understood that": nobody is named
+    empty = parse.child(token, "expl")
+    if empty is not None and parse.lower[empty] == "it" and owner.how != "agent":  # "it is understood that": nobody is named
         return NONE
     before = parse.lower[token - 1] if token else ""
     if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):

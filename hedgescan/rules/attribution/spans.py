@@ -5,7 +5,7 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 
 Range = tuple[int, int]
-_LEFT = frozenset((",", "“", '"', ":", "–", "—", "-", "(", ";", "”", "‘", "'", "``"))
+_LEFT = frozenset((",", "“", '"', ":", "–", "—", "-", "(", ";", "”", "‘", "’", "'", "``", "''"))
 _RIGHT = frozenset((",", "“", '"', "”", ":", "–", "—", "-", ";", ".", "'s", "’s", "’", "'", "''"))
 _OUTSIDE = ("punct", "case", "cc", "mark", "advcl", "parataxis", "cop", "discourse", "acl:relcl", "ccomp")
 _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")

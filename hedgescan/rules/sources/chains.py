@@ -11,6 +11,7 @@ from hedgescan.rules.attribution.relay import QUOTES
 from hedgescan.rules.sources.entities import Entity
 
 _TOLD = frozenset(("tell",))
+_CLAIMS = frozenset("that clause before quote quoted wh parataxis follow".split())  # frames in which a claim is told
 
 
 @dataclass(slots=True)
@@ -25,9 +26,27 @@ class Link:
 
 
 def provenance(links: Sequence[Link]) -> None:
-    """Mark which attributions are hops to the reader: the outermost, and, inside an outlet's words, whom the outlet quotes."""
+    """Mark which attributions are hops to the reader: the outermost, and, inside an outlet's words, whom the outlet quotes.
+
+    What only describes a source ("who asked not to be named") is none, nor is a state of mind that brings no claim: that voters want
+    change is the house's own word, that they believe the count was false is theirs.
+    """
     for link in links:
-        link.provenance = link.above is None or _relayed(link, links[link.above])
+        outermost = link.above is None and not _describes(link, links) and not _bare_mind(link)
+        link.provenance = outermost or (link.above is not None and _relayed(link, links[link.above]))
+
+
+def _describes(link: Link, links: Sequence[Link]) -> bool:
+    """Does the cue stand within the phrase that names another's source?"""
+    token = link.finding.token
+    spans = (other.finding.source for other in links if other is not link and other.finding.source)
+    return any(first <= token <= last for first, last in spans)
+
+
+def _bare_mind(link: Link) -> bool:
+    """Is it a state of mind without a clause for its content?"""
+    frame = link.finding.frame.split(":")[-1].removesuffix("+q").removeprefix("nc:").split("/")[0]
+    return link.finding.entry.kind == "mental" and frame not in _CLAIMS
 
 
 def _relayed(link: Link, above: Link) -> bool:

@@ -20,7 +20,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _END = r"(?P<what>[^,;.“”\"()]*)"
 FIRSTHAND = re.compile(
     r"\b(?:who (?:\w+ )?(?:attended|saw|reviewed|witnessed|heard|read|took part|participated|was there|were there|was (?:in|at)|were (?:in|at)"
-    r"|listened|helped|negotiated|drafted|wrote)"
+    r"|listened|helped|negotiated|drafted|wrote|signed|led|approved|handled|oversaw|treated|received|carried out)"
     r"|in the (?:room|meeting)|who \w+ (?:seen|reviewed|read|heard|attended)|with (?:direct|first-?hand) knowledge|present (?:at|for|during)"
     r"|directly involved|on the (?:call|panel|flight))\b" + _END,
     re.IGNORECASE,
@@ -28,7 +28,7 @@ FIRSTHAND = re.compile(
 BASIS = re.compile(
     r"\b(?:familiar with|briefed (?:on|about|by)|with (?:\w+ )?knowledge (?:of|about)|knowledgeable about|involved (?:in|with)|privy to|aware of"
     r"|informed (?:of|about)|with access to|acquainted with|in a position to know|close to the (?:matter|investigation|talks|case|negotiations|deal)"
-    r"|(?:who )?work(?:s|ed|ing)? on|who (?:\w+ )?(?:know|knows|knew) (?:about|of))\b" + _END,
+    r"|(?:who )?work(?:s|ed|ing)? on|who (?:\w+ )?(?:work(?:s|ed)?|served?) (?:there|at|in|for|under|with)|who (?:\w+ )?(?:know|knows|knew) (?:about|of))\b" + _END,
     re.IGNORECASE,
 )
 PROXIMITY = re.compile(r"\b(?:close to|friends? of|confidants? of|allies of|ally of|who know(?:s)?)\b" + _END, re.IGNORECASE)

@@ -73,6 +73,9 @@ def _told(parse: Parse, finding: Finding, words: Words, resolver: Resolver) -> E
 
 def _outlet(parse: Parse, head: int, words: Words, resolver: Resolver) -> Entity | None:
     span = source(parse, head, None)
-    if describe(parse, span, head, words).kind != "outlet":
-        return None
-    return resolver.resolve(parse, span, head)[0]
+    mention = describe(parse, span, head, words)
+    if mention.kind == "outlet":
+        return resolver.resolve(parse, span, head)[0]
+    outlets = (entity for entity in resolver.entities if entity.kind == "outlet")  # "the Post", once the Washington Post has been named
+    short = mention.name.lower().split()
+    return next((entity for entity in outlets if short and entity.name.lower().split()[-len(short) :] == short), None)
