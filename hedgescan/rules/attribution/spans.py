@@ -116,4 +116,13 @@ def _trim(parse: Parse, head: int, first: int, last: int) -> Range:
         first += 1
     while last > head and (parse.words[last] in _RIGHT or parse.lower[last] in _RELATIVES):
         last -= 1
-    return (first, last) if first <= head <= last else (head, head)
+    first, last = (first, last) if first <= head <= last else (head, head)
+    return _whole_name(parse, first), last
+
+
+def _whole_name(parse: Parse, first: int) -> int:
+    """The first token of the name that a source opens with, where the parse has cut it ("Ada | Roe said")."""
+    begin = parse.sents[parse.sent[first]][0]
+    while first > begin and parse.tags[first] == parse.tags[first - 1] == "NNP" and parse.quoted[first] == parse.quoted[first - 1]:
+        first -= 1
+    return first

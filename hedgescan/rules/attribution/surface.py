@@ -52,7 +52,11 @@ def _phrase(parse: Parse, token: int, head: int) -> Range:
             last = min(last, parse.left[kid] - 1)
     while last > head and parse.words[last] in _TRAILING:
         last -= 1
-    return token + 2, max(last, head)
+    last = max(last, head)
+    end = parse.sents[parse.sent[last]][1]
+    while last < end and parse.tags[last] == parse.tags[last + 1] == "NNP":  # a name that the parse has cut
+        last += 1
+    return token + 2, last
 
 
 def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
