@@ -92,10 +92,14 @@ def test_a_good_lexicon_behaves(run: Run, tmp_path: Path) -> None:
     assert re.fullmatch(r"5 entries, \d+ examples: all behave\n", done.stdout.decode())
 
 
-def test_the_readmes_lexicon_behaves(run: Run, tmp_path: Path) -> None:
-    [block] = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    (tmp_path / "mine.toml").write_text(block)
+def test_the_readmes_lexicon_behaves_and_its_style_is_one(run: Run, tmp_path: Path) -> None:
+    style, lexicon = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "mine.toml").write_text(lexicon)
     assert run("lexicon", "check", "mine.toml").returncode == 0
+    (tmp_path / "desk.toml").write_text(style)
+    (tmp_path / "draft.txt").write_text("The gate was shut at noon.\n")
+    done = run("check", "--style", "desk.toml", "draft.txt")
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
