@@ -133,6 +133,8 @@ def load(path: Path | None) -> Config:
     for key in raw:
         if key not in (*KEYS, *_PARTS):
             raise LexiconError(f"unknown key{nearest(key, (*KEYS, *_PARTS))}", file, field=key)
+    if isinstance(raw.get("max-anonymous"), int | float):  # 0.3 will do for "0.3"
+        raw = {**raw, "max-anonymous": str(raw["max-anonymous"])}
     values = {key: typed(raw[key], kind, file, "", key) for key, kind in KEYS.items() if key in raw}
     for key, wanted in _WANTED.items():
         if key in values and not wanted[0](values[key]):
@@ -181,4 +183,4 @@ def _listed(kind: type[Part], raw: Mapping[str, Any], key: str, file: str) -> tu
     rows = raw.get(key, [])
     if not isinstance(rows, list):
         raise LexiconError(f"should be a list of tables; write [[{key}]]", file, field=key)
-    return tuple(check(kind, file, f"{key} {number}", row, {}) for number, row in enumerate(rows, 1))
+    return tuple(check(kind, file, f"{key} {number}", row, {}, ours=False) for number, row in enumerate(rows, 1))

@@ -108,13 +108,20 @@ def test_what_cannot_be_meant_is_refused_by_file_and_key(tmp_path: Path, text: s
 
 def test_wrong_configurations_and_names_exit_2_before_anything_is_read(run: Run, tmp_path: Path) -> None:
     lay(tmp_path, {"bad.txt": BAD, "x.toml": 'stile = "ap"\n', "y.toml": '[rules.overclam]\non = false\n', "z.toml": 'format = ["txt"]\n'})
+    lay(tmp_path, {"o.toml": '[[overrides]]\npaths = ["a"]\nselect = ["SCR"]\n', "s.toml": 'style = "apx"\n'})
+    lay(tmp_path, {"f.toml": "fail-under = { support_ = 1 }\n", "m.toml": "max-anonymous = 1.2\n"})
     for words, told in (
         (["--config", "x.toml"], "x.toml: stile: unknown key; did you mean style?"),
         (["--config", "y.toml"], "overclaim"),
         (["--config", "z.toml"], "z.toml: format txt: there is no format 'txt'; did you mean text?"),
         (["--config", "none.toml"], "none.toml: cannot be read"),
         (["--config", "x.toml", "--isolated"], "contradict"),
-        (["--select", "wesel"], "there is no rule 'wesel'; did you mean weasel?"),
+        (["--config", "o.toml"], "o.toml: overrides 1: select: there is no rule 'SCR'; did you mean SRC?"),
+        (["--config", "s.toml"], "s.toml: style: there is no style 'apx'"),
+        (["--config", "f.toml"], "f.toml: fail-under: there is no score 'support_'; did you mean support?"),
+        (["--config", "m.toml"], "m.toml: max-anonymous 1.2: write a share"),
+        (["--select", "wesel"], "--select: there is no rule 'wesel'; did you mean weasel?"),
+        (["--ignore", "scr001"], "--ignore: there is no rule 'scr001'; did you mean SRC001?"),
         (["--format", "sarf"], "did you mean sarif?"),
         (["--encoding", "utf-9"], "utf-8"),
     ):

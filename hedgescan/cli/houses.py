@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,6 +12,8 @@ from hedgescan.cli.settings import Settings
 if TYPE_CHECKING:
     from hedgescan.config import Override
     from hedgescan.style.house import House
+
+Made = TypeVar("Made")
 
 
 class Houses:
@@ -28,33 +31,49 @@ class Houses:
         return self._with(self.settings.config.fitting(path))
 
     def _with(self, overrides: tuple[Override, ...]) -> House:
-        from hedgescan.lexicon import LexiconError
-
         key = tuple(item.name for item in overrides)
         if key not in self.made:
-            try:
-                self.made[key] = self._make(overrides)
-            except LexiconError as error:
-                raise click.ClickException(str(error)) from error
+            self.made[key] = self._make(overrides)
         return self.made[key]
 
     def _make(self, overrides: tuple[Override, ...]) -> House:
         from hedgescan.style import load
 
         settings = self.settings
-        name = self._told("style") or next((item.style for item in reversed(overrides) if item.style), settings["style"])
-        chosen = self._told("select") or next((item.select for item in reversed(overrides) if item.select), settings["select"])
-        ignored = (*settings["ignore"], *(word for item in overrides for word in item.ignore))
-        house = load(name).laid(settings.config.rules, settings.config.file).only(split(chosen), split(ignored))
-        house = house.change("score-under", **limits(settings["fail-under"], "fail-under", house, "score-under"))
-        house = house.change("score-over", **limits(settings["fail-over"], "fail-over", house, "score-over"))
+        name, place = self._said("style", overrides)
+        house = refusing(place, load, name)
+        house = refusing("", house.laid, settings.config.rules, settings.config.file)
+        chosen, place = self._said("select", overrides)
+        ignored = [(settings["ignore"], settings.place("ignore")), *((item.ignore, self._at(item, "ignore")) for item in overrides)]
+        house = refusing(place, house.only, split(chosen), ())
+        for words, place in ignored:
+            house = refusing(place, house.only, (), split(words))
+        for key, rule in (("fail-under", "score-under"), ("fail-over", "score-over")):
+            house = house.change(rule, **limits(settings[key], settings.place(key), house, rule))
         if settings["max-anonymous"]:
-            house = house.change("share-anonymous", most=share(settings["max-anonymous"]))
+            house = house.change("share-anonymous", most=share(settings["max-anonymous"], settings.place("max-anonymous")))
         return house
 
-    def _told(self, key: str) -> Any:
-        """What the command line says, which goes before any override; None where it says nothing."""
-        return self.settings[key] if self.settings.origins[key] == "command line" else None
+    def _said(self, key: str, overrides: tuple[Override, ...]) -> tuple[Any, str]:
+        """A value and where it is said: the command line goes before any override, and that before the rest of the configuration."""
+        if self.settings.origins[key] != "command line":
+            for item in reversed(overrides):
+                if getattr(item, key):
+                    return getattr(item, key), self._at(item, key)
+        return self.settings[key], self.settings.place(key)
+
+    def _at(self, item: Override, key: str) -> str:
+        return f"{self.settings.config.file}: {item.name}: {key}"
+
+
+def refusing(place: str, make: Callable[..., Made], *given: Any) -> Made:
+    """What `make` makes of what is given; what it refuses ends the run, in the name of the file it is in, else of the place it was said in."""
+    from hedgescan.lexicon import LexiconError
+
+    try:
+        return make(*given)
+    except LexiconError as error:
+        raise click.ClickException(str(error) if error.file else f"{place}: {error}") from error
 
 
 def split(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,27 +81,29 @@ def split(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
-def limits(given: dict[str, float] | tuple[str, ...], option: str, house: House, rule: str) -> dict[str, float]:
-    """Limits on scores, from a table of the configuration or from words like "verifiability=40"."""
+def limits(given: dict[str, float] | tuple[str, ...], place: str, house: House, rule: str) -> dict[str, float]:
+    """Limits on scores, from a table of the configuration or from words like "verifiability=40"; `place` is where they are said."""
+    from hedgescan.lexicon.error import nearest
+
     pairs = given.items() if isinstance(given, dict) else (word.partition("=")[::2] for word in given)
     known = tuple(house.settings[rule].options)
     out = {}
     for name, limit in pairs:
         try:
             if name not in known:
-                raise click.ClickException(f"--{option} {name}: there is no score {name!r}; there are: {', '.join(known)}")
+                raise click.ClickException(f"{place}: there is no score {name!r}{nearest(name, known)}")
             out[name] = float(limit)
         except ValueError as error:
-            raise click.ClickException(f"--{option} {name}={limit}: write a score and a number, such as verifiability=40") from error
+            raise click.ClickException(f"{place} {name}={limit}: write a score and a number, such as verifiability=40") from error
     return out
 
 
-def share(word: str) -> float:
+def share(word: str, place: str) -> float:
     """ "30%" or "0.3" as a share of one."""
     try:
         found = float(word[:-1]) / 100 if word.endswith("%") else float(word)
     except ValueError:
         found = -1.0
     if not 0 <= found <= 1:
-        raise click.ClickException(f"--max-anonymous {word}: write a share such as 30% or 0.3")
+        raise click.ClickException(f"{place} {word}: write a share such as 30% or 0.3")
     return found

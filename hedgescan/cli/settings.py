@@ -44,6 +44,10 @@ class Settings:
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
 
+    def place(self, key: str) -> str:
+        """Where a value is said, for an error: the option, or the configuration's file and key."""
+        return f"--{key}" if self.origins[key] in ("command line", "default") else f"{self.origins[key]}: {key}"
+
     @property
     def engine(self) -> dict[str, Any]:
         """The options of `engine.scan_text`."""

@@ -37,8 +37,11 @@ def schema(kind: type) -> dict[str, tuple[str, str, bool]]:
     return found
 
 
-def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping[str, Any]) -> Entry:
-    """Build an entry of `kind` from a table; `known` are fields the file itself gives (name, category, stance, file)."""
+def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping[str, Any], ours: bool = True) -> Entry:
+    """Build an entry of `kind` from a table; `known` are fields the file itself gives (name, category, stance, file).
+
+    `ours` says whether there are entries of ours that it might have changed instead.
+    """
     if not isinstance(table, dict):
         raise LexiconError("is not a table; an entry begins with its name in brackets", file, name)
     rows = schema(kind)  # type: ignore[arg-type]
@@ -50,7 +53,8 @@ def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping
         values[rows[key][0]] = typed(value, rows[key][1], file, name, key)
     for key, (item, type_, required) in rows.items():
         if required and item not in values:
-            raise LexiconError(f"is missing; a new entry needs {wanted(type_)} there (to change one of ours, repeat its name)", file, name, key)
+            cure = " (to change one of ours, repeat its name)" if ours else ""
+            raise LexiconError(f"is missing; a new entry needs {wanted(type_)} there{cure}", file, name, key)
         if required and type_.startswith("tuple") and not values[item]:
             raise LexiconError("is empty; give at least one", file, name, key)
     return kind(**{item: value for item, value in values.items() if item in {row[0] for row in rows.values()}})

@@ -69,8 +69,14 @@ def rules_of(word: str) -> tuple[str, ...]:
     """The rules that a name, a code or the beginning of a code means; raises LexiconError with the nearest one for none."""
     found = tuple(name for name, item in RULES.items() if word == name or item.code.startswith(word.upper()))
     if not found:
-        raise LexiconError(f"there is no rule {word!r}{nearest(word, [*RULES, *(item.code for item in RULES.values())])}")
+        raise LexiconError(f"there is no rule {word!r}{hint(word)}")
     return found
+
+
+def hint(word: str) -> str:
+    """The end of an error about a word that is no rule: the nearest name, code or family there is."""
+    codes = [item.code for item in RULES.values()]
+    return nearest(word.lower(), RULES) or nearest(word.upper(), (*codes, *{code[:3] for code in codes}))
 
 
 def houses() -> tuple[str, ...]:
@@ -107,7 +113,7 @@ def _path(name: str) -> Path:
         return shipped
     if name.endswith(".toml"):
         return Path(name)
-    raise LexiconError(f"there is no style {name!r}{nearest(name, houses())}; a file of your own ends in .toml")
+    raise LexiconError(f"there is no style {name!r} (a file of your own ends in .toml){nearest(name, houses())}")
 
 
 def _bare() -> House:
