@@ -110,13 +110,21 @@ def _name(name: str) -> str:
 def _git(words: list[str], revision: str) -> str:
     """What git prints; names in it may hold any byte."""
     try:
-        done = subprocess.run(["git", *words], capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        done = _run(words)
+        known = not done.returncode or not _run(["rev-parse", "--git-dir"]).returncode
     except FileNotFoundError as error:
         raise PatchError("git is not installed; give the change with --diff-file instead") from error
+    if not known:
+        raise PatchError("this folder is in no git repository; change to one that is, or give the change with --diff-file")
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise PatchError(f"git cannot compare with {revision!r}: {told[0] if told else 'no reason given'}")
+        why = told[0] if told else "no reason given"
+        raise PatchError(f"git cannot compare with {revision!r}: {why}; has it been fetched? (a checkout in CI is often shallow)")
     return os.fsdecode(done.stdout)
+
+
+def _run(words: list[str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", *words], capture_output=True, stdin=subprocess.DEVNULL, check=False)
 
 
 def _byte(escape: str) -> bytes:

@@ -47,6 +47,13 @@ def sorted_(text: str, accept: Acceptance | None = None) -> tuple[list[str], lis
         (f"hedgescan: ignore-next[weasel] agreed\r{WEASEL}\r\r{WEASEL}", ["4 weasel"], ["2 weasel: agreed"]),
         (f"{NAMED} <!-- hedgescan: ignore[bare-sources] not looked at -->", [], []),
         ("He said hedgescan: ignore is a directive.", [], []),
+        (f"{WEASEL} <!-- hedgescan: ignore [weasel] a space between -->", [], ["1 weasel: a space between"]),
+        (f"{WEASEL} <!-- hedgescan: ignore [bare-sources] of another rule -->", ["1 weasel"], []),
+        (f"{WEASEL} <!-- hedgescan: ignore[weasel not closed -->", ["1 weasel", "1 unused-suppression"], []),
+        (f"{WEASEL} <!-- hedgescan: ignore[] of no rule -->", ["1 weasel", "1 unused-suppression"], []),
+        (f"{WEASEL}\n\n<!-- hedgescan: end -->", ["1 weasel", "3 unused-suppression"], []),
+        (f"hedgescan: ignroe-file[weasel] satire\n\n{WEASEL}", ["1 unused-suppression", "3 weasel"], []),
+        ("hedgescan: a tool that reads drafts", [], []),
     ],
 )
 def test_directives(text: str, counted: list[str], accepted: list[str]) -> None:
@@ -165,6 +172,21 @@ def test_only_what_has_changed_since_a_revision(run: Run, tmp_path: Path) -> Non
     assert run("check", "--select", "weasel", "--diff-file", "-", "a.txt", stdin=diff).stdout == done.stdout.replace(b"./", b"")
     bad = run("check", "--diff-from", "nowhere", ".")
     assert bad.returncode == 2 and b"nowhere" in bad.stderr and b"Traceback" not in bad.stderr
+
+
+def test_a_change_is_looked_for_in_this_folder_and_in_a_repository_only(run: Run, tmp_path: Path) -> None:
+    outside = run("check", "--diff-from", "HEAD")
+    assert outside.returncode == 2 and b"in no git repository" in outside.stderr
+    (tmp_path / "a.txt").write_text(f"{WEASEL}\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    # A directive that is new accepts what is old; one that accepts nothing is told where the change brings it in.
+    (tmp_path / "a.txt").write_text(f"<!-- hedgescan: ignore-next[weasel] agreed -->\n{WEASEL}\n\n{NAMED} <!-- hedgescan: ignore[weasel] no -->\n")
+    done = run("check", "--diff-from", "HEAD")
+    assert done.returncode == 1 and [line.split()[:2] for line in done.stdout.decode().splitlines()] == [["a.txt:4:34:", "SUP001"]]
+    diff = subprocess.run(["git", "diff"], cwd=tmp_path, capture_output=True, check=True).stdout
+    assert run("check", "--diff-file", "-", stdin=diff).stdout == done.stdout
 
 
 def test_a_change_reaches_new_files_and_no_namesakes_from_any_folder(run: Run, tmp_path: Path) -> None:

@@ -47,6 +47,11 @@ def test_limits(run: Run) -> None:
         assert done.returncode == 2 and words[1].split("=")[0].encode() in done.stderr and not done.stdout
 
 
+def test_statistics_are_told_even_where_nothing_else_is(run: Run) -> None:
+    done = run("check", "-q", "--statistics", "--select", "bare-sources", stdin=BAD.encode())
+    assert done.stderr.decode().split() == ["1", "SRC001", "bare-sources"]
+
+
 def test_json_and_jsonl(run: Run) -> None:
     (document,) = json.loads(run("check", "-f", "json", stdin=BAD.encode()).stdout)["documents"]
     rules = [violation["rule"] for violation in document["violations"]]

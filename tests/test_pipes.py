@@ -58,6 +58,27 @@ def test_what_cannot_be_written_is_said_and_a_closed_stream_is_no_accident(tmp_p
     assert quiet.returncode == 1 and quiet.stdout.startswith(b"bad.txt:1:1:")
 
 
+def test_what_cannot_be_written_is_said_first_or_costs_nobody_the_other_reports(tmp_path: Path, shell: Shell) -> None:
+    (tmp_path / "bad.txt").write_text(BAD)
+    for line in ("-f text -f sarif:no/out.sarif", "--baseline no/base.json --update-baseline"):
+        early = shell(f"hedgescan check {line} bad.txt")
+        assert early.returncode == 2 and b"there is no folder no; make it" in early.stderr and early.stdout == b""
+    late = shell("hedgescan check -f text -f json:/dev/full -f jsonl:out.jsonl bad.txt")
+    assert late.returncode == 2 and b"/dev/full" in late.stderr and late.stdout.startswith(b"bad.txt:1:1:")
+    assert json.loads((tmp_path / "out.jsonl").read_text().splitlines()[0])["path"] == "bad.txt"
+    shell("hedgescan check --color always -f text:out.txt bad.txt")
+    assert "\x1b" not in (tmp_path / "out.txt").read_text()
+
+
+def test_a_list_of_names_is_read_as_it_is_ended(tmp_path: Path, shell: Shell) -> None:
+    (tmp_path / "bad one.txt").write_text(BAD)
+    assert shell("printf 'bad one.txt\\0' | hedgescan check -q --files-from - -0").returncode == 1
+    assert shell("echo 'bad one.txt' | hedgescan check -q --files-from -").returncode == 1
+    for line in ("printf 'bad one.txt\\0' | hedgescan check --files-from -", "hedgescan check -0 'bad one.txt'"):
+        wrong = shell(line)
+        assert wrong.returncode == 2 and b"-0" in wrong.stderr and b"Traceback" not in wrong.stderr and wrong.stdout == b""
+
+
 def test_reports_are_written_whole_or_not_at_all_and_never_over_a_draft(tmp_path: Path, run: Run, shell: Shell) -> None:
     (tmp_path / "bad.txt").write_text(BAD)
     (tmp_path / "real.json").write_text("old")

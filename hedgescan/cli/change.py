@@ -35,8 +35,10 @@ class Change:
     def reaches(self, path: str, item: Violation) -> bool:
         """Does the change touch the lines of a violation?  What is said of a document as a whole it does not reach."""
         from hedgescan.patch import touches
+        from hedgescan.style.accept import FAULTS
 
-        return item.sentence > 0 and touches(self.of(path), item.line, item.end_line)
+        placed = item.sentence > 0 or item.rule in FAULTS
+        return placed and touches(self.of(path), item.line, item.end_line)
 
 
 def change(options: dict[str, Any]) -> Change | None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hedgescan.cli.change import Change, change
-from hedgescan.cli.closing import closing
+from hedgescan.cli.closing import closing, statistics
 from hedgescan.cli.complete import CHECKS, files, formats
 from hedgescan.cli.houses import Houses
 from hedgescan.cli.inputs import asked, documents, excluded, ready
 from hedgescan.cli.options import judging, reading
-from hedgescan.cli.output import colored, tell, write
+from hedgescan.cli.output import colored, reachable, tell, write
 from hedgescan.cli.settings import Settings, settle
 
 if TYPE_CHECKING:
@@ -56,13 +56,17 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **o
         raise click.UsageError("standard input can be one thing only: a draft, the list of files, or the change")
     paths = asked(ctx, paths, options)
     run = Run(settings, options, Houses(settings), acceptance(settings, options), change(options))
+    files = [file for _, file in outputs if file and file != "-"]
+    reachable(*files, *([settings["baseline"]] if options["update_baseline"] else []))
     ready(settings)
-    reports = list(run.reports(paths, [file for _, file in outputs if file and file != "-"]))
+    reports = list(run.reports(paths, files))
     printed(reports, outputs, options)
     if options["update_baseline"]:
         run.remember(reports)
     if not options["quiet"]:
         tell(*closing(reports, run.accept, settings, options))
+    if options["statistics"]:
+        tell(*statistics(reports))
     failing = any(item.fails for report in reports for item in report.violations)
     ctx.exit(2 if run.faults else int(failing and not options["exit_zero"] and not options["update_baseline"]))
 
@@ -90,12 +94,10 @@ class Run:
             yield from (Report.unread(item.path, item.message) for item in self.faults[told:])
             told = len(self.faults)
             house = self.houses.of(document.path)
-            found = hold(document, house)
-            if self.change:
-                found = tuple(item for item in found if self.change.reaches(document.path, item))
-            counted, accepted = self.accept.sort(document, found, house)
-            if self.change:  # of directives, too
+            counted, accepted = self.accept.sort(document, hold(document, house), house)
+            if self.change:  # only now: a directive may accept what the change does not reach
                 counted = tuple(item for item in counted if self.change.reaches(document.path, item))
+                accepted = tuple(item for item in accepted if self.change.reaches(document.path, item.violation))
             yield Report(document.path, document.scores, counted, accepted)
         yield from (Report.unread(item.path, item.message) for item in self.faults[told:])
 
@@ -114,8 +116,7 @@ def targets(settings: Settings, output: str | None) -> list[tuple[str, str | Non
     """(format, file or None for standard output) of each `--format NAME[:FILE]`."""
     from hedgescan.lexicon.error import nearest
 
-    origin = settings.origins["format"]
-    origin = "--format" if origin in ("command line", "default") else f"{origin}: format"
+    origin = settings.place("format")
     out: list[tuple[str, str | None]] = []
     for word in settings["format"]:
         name, _, file = word.partition(":")
@@ -139,8 +140,14 @@ def printed(reports: list[Report], outputs: list[tuple[str, str | None]], option
     from hedgescan.formats.printers import PRINTERS, Printer
 
     printers: dict[str, Printer] = {**PRINTERS, "text": partial(as_text, prints=options["show_fingerprints"])}
+    faults = []
     for name, file in sorted(outputs, key=lambda row: row[1] in (None, "-")):
-        write(printers[name](reports, colored(options["color"], file)), file)
+        try:
+            write(printers[name](reports, colored(options["color"], file)), file)
+        except click.ClickException as error:  # the others are written all the same
+            faults.append(error.message)
+    if faults:
+        raise click.ClickException("\nError: ".join(faults))
 
 
 def acceptance(settings: Settings, options: dict[str, Any]) -> Acceptance:

@@ -22,11 +22,13 @@ def closing(reports: Sequence[Report], accept: Acceptance, settings: Settings, o
     counts += [f"{accepted} accepted"] if accepted else []
     unread = len(reports) - len(read)
     counts += [f"{unread} not read"] if unread else []
-    lines = [f"hedgescan: {', '.join(counts)}", *_idle({report.path for report in read}, accept, settings, options)]
-    if options["statistics"]:
-        tally = Counter((item.code, item.rule) for item in found)
-        lines += [f"{number:6}  {code}  {rule}" for (code, rule), number in sorted(tally.items(), key=lambda row: (-row[1], row[0]))]
-    return lines
+    return [f"hedgescan: {', '.join(counts)}", *_idle({report.path for report in read}, accept, settings, options)]
+
+
+def statistics(reports: Sequence[Report]) -> list[str]:
+    """How often each rule is broken, the most frequent first, a line a rule."""
+    tally = Counter((item.code, item.rule) for report in reports for item in report.violations)
+    return [f"{number:6}  {code}  {rule}" for (code, rule), number in sorted(tally.items(), key=lambda row: (-row[1], row[0]))]
 
 
 def _idle(read: set[str], accept: Acceptance, settings: Settings, options: dict[str, Any]) -> Iterator[str]:

@@ -22,11 +22,18 @@ MANY = 4  # files from which a progress bar is worth while
 
 
 def asked(ctx: click.Context, paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[str, ...]:
-    """The paths given, with those of --files-from; `-` without any; help and exit status 2 where a terminal would have to be read."""
+    """The paths given, with those of --files-from; without any `-`, or this folder where the run is limited to a change.
+
+    Help and exit status 2 where a terminal would have to be read.
+    """
     if options.get("files_from") == "-" and "-" in paths:
         raise click.UsageError("standard input cannot be both a draft (-) and the list of files (--files-from -)")
+    if options.get("null") and not options.get("files_from"):
+        raise click.UsageError("-0 says how the names in --files-from end; give it together with that")
     listed = names(options["files_from"], options["null"]) if options.get("files_from") else ()
     if not paths and not options.get("files_from"):
+        if (options.get("diff_from") or options.get("diff_file")) and not options.get("stdin_filename"):
+            return (".",)  # a change is of files, whatever standard input may be
         if sys.stdin.isatty():
             click.echo(ctx.get_help())
             ctx.exit(2)
@@ -40,6 +47,8 @@ def names(file: str, null: bool) -> tuple[str, ...]:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read: {error.strerror}") from error
+    if not null and b"\0" in data:
+        raise click.ClickException(f"{'standard input' if file == '-' else file}: the names in it end with NUL; add -0")
     parts = data.split(b"\0") if null else data.splitlines()
     return tuple("./-" if part == b"-" else os.fsdecode(part) for part in parts if part.strip())
 
@@ -84,7 +93,8 @@ def documents(
             tell(f"hedgescan: {outcome}")
             continue
         if options.get("verbose") or options.get("show_files"):
-            tell(f"hedgescan: read {outcome.path}: {len(outcome.sentences)} sentences")
+            count = len(outcome.sentences)
+            tell(f"hedgescan: read {outcome.path}: {count} sentence{'s' * (count != 1)}")
         yield outcome
 
 

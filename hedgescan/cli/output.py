@@ -27,19 +27,32 @@ def write(chunks: Iterable[str], path: str | None) -> None:
     if path is None or path == "-":
         _print(chunks)
         return
-    target = Path(path)
+    reachable(path)
     try:
-        if target.is_dir():
-            raise click.ClickException(f"{path}: cannot be written: it is a folder; name a file")
-        if path.startswith(_DEVICES) or (target.exists() and not target.is_file()):
-            with target.open("wb") as out:
+        if _stream(path):
+            with Path(path).open("wb") as out:
                 _pour(chunks, out)
         else:
             _replace(chunks, Path(os.path.realpath(path)))
-    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
-        raise click.ClickException(f"{path}: cannot be written: {error.strerror}; name a folder that exists and is yours") from error
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def reachable(*paths: str) -> None:
+    """Refuse what cannot be written, before time is spent on what should go into it."""
+    for path in paths:
+        folder = Path(os.path.realpath(path)).parent
+        if Path(path).is_dir():
+            raise click.ClickException(f"{path}: cannot be written: it is a folder; name a file")
+        if not _stream(path) and not folder.is_dir():
+            raise click.ClickException(f"{path}: cannot be written: there is no folder {Path(path).parent}; make it, or name one that exists")
+        if not _stream(path) and not os.access(folder, os.W_OK):
+            raise click.ClickException(f"{path}: cannot be written: the folder {Path(path).parent} is not yours to write in; name another")
+
+
+def _stream(path: str) -> bool:
+    """Whether it is a device or a named pipe, which is written to and not replaced."""
+    return path.startswith(_DEVICES) or (os.path.exists(path) and not os.path.isfile(path))  # noqa: PTH110, PTH113
 
 
 def tell(*lines: str) -> None:
@@ -49,10 +62,12 @@ def tell(*lines: str) -> None:
 
 
 def colored(choice: str, path: str | None) -> bool:
-    """Whether to print in colour: as told, else never into a file, else by NO_COLOR and FORCE_COLOR, else at a terminal only."""
+    """Whether to print in colour: never into a file, else as told, else by NO_COLOR and FORCE_COLOR, else at a terminal only."""
+    if path not in (None, "-"):
+        return False
     if choice != "auto":
         return choice == "always"
-    if path not in (None, "-") or os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR"):
         return False
     return os.environ.get("FORCE_COLOR", "0") not in ("", "0") or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hedgescan.lexicon.error import LexiconError, nearest
+from hedgescan.lexicon.error import LexiconError
 from hedgescan.model import Document, Span
 from hedgescan.style.baseline import Baseline, bare
 from hedgescan.style.check import Places
-from hedgescan.style.house import House, rules_of
-from hedgescan.style.rule import RULES, Hit
-from hedgescan.style.suppress import DEEDS, Suppression, misspelt, suppressions
+from hedgescan.style.house import House, hint, rules_of
+from hedgescan.style.rule import Hit
+from hedgescan.style.suppress import Suppression, faulty, suppressions
 from hedgescan.style.violation import Violation
+
+FAULTS = ("unused-suppression", "suppression-without-reason")  # what is said of directives themselves
 
 
 class Listed(NamedTuple):
@@ -85,24 +87,19 @@ def _faults(document: Document, directives: Sequence[Suppression], house: House,
         unknown = [rule for rule in item.rules if not _known(rule)]
         span = Span(item.start, item.end, document.source[item.start : item.end])
         if unknown:
-            yield from _fault("unused-suppression", f"there is no rule {unknown[0]!r}{_hint(unknown[0])}", span, places, house)
+            yield from _fault("unused-suppression", f"there is no rule {unknown[0]!r}{hint(unknown[0])}", span, places, house)
         elif not item.used and _judged(item, house):
             yield from _fault("unused-suppression", "this accepts nothing; take it out", span, places, house)
         if reasoned and not item.reason:
             yield from _fault("suppression-without-reason", "say why, after the brackets", span, places, house)
-    for span, deed in misspelt(document.source):
-        yield from _fault("unused-suppression", f"there is no directive {deed!r}{nearest(deed, DEEDS)}", span, places, house)
+    for span, message in faulty(document.source):
+        yield from _fault("unused-suppression", message, span, places, house)
 
 
 def _judged(item: Suppression, house: House) -> bool:
     """Whether all the rules that a directive means were on, so that it is known to accept nothing."""
     names = {name for rule in item.rules for name in rules_of(rule)} if item.rules else house.settings.keys()
     return all(house.settings[name].on for name in names)
-
-
-def _hint(word: str) -> str:
-    """The nearest rule, by name or code."""
-    return nearest(word, [*RULES, *(item.code for item in RULES.values())])
 
 
 def _known(rule: str) -> bool:

@@ -14,11 +14,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from hedgescan.lexicon.error import nearest
 from hedgescan.model import Span
 from hedgescan.readers.directives import ADDRESSED, DIRECTIVE
 from hedgescan.readers.offsets import Lines
 
 DEEDS = ("ignore", "ignore-next", "ignore-file", "begin", "end")
+_BRACKETS = re.compile(r"[ \t]*\[(?P<rules>[^\]]*)\](?P<reason>.*)", re.DOTALL)
+# A line of plain text that is meant for us: its word is none of ours, and brackets follow.
+_LINE = re.compile(r"^[ \t]*(?:[#%;]|//)?[ \t]*hedgescan:[ \t]*(?P<deed>[\w-]+)\[[^\r\n]*", re.MULTILINE)
 _GAP = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 
 
@@ -49,12 +53,42 @@ def suppressions(source: str) -> tuple[Suppression, ...]:
     return tuple(_read(source)) if "hedgescan:" in source else ()
 
 
-def misspelt(source: str) -> Iterator[tuple[Span, str]]:
-    """Comments that are meant as a directive and are none, with what they ask for."""
+def faulty(source: str) -> Iterator[tuple[Span, str]]:
+    """What is meant as a directive and does nothing, with what is wrong with it, in order."""
     if "hedgescan:" in source:
-        for found in ADDRESSED.finditer(source):
-            if not DIRECTIVE.match(source, found.start()):
-                yield Span(found.start(), found.end(), found[0]), found["deed"]
+        yield from sorted([*_misspelt(source), *_broken(source)])
+
+
+def _misspelt(source: str) -> Iterator[tuple[Span, str]]:
+    """Words that are none of ours, in a comment or before brackets."""
+    for found in (*ADDRESSED.finditer(source), *_LINE.finditer(source)):
+        if not DIRECTIVE.match(source, found.start()):
+            deed = found["deed"]
+            yield Span(found.start(), found.end(), found[0]), f"there is no directive {deed!r}{nearest(deed, DEEDS)}"
+
+
+def _broken(source: str) -> Iterator[tuple[Span, str]]:
+    """Brackets that are not closed or name nothing, and an `end` of what was never begun."""
+    opened = 0
+    for found in DIRECTIVE.finditer(source):
+        span = Span(found.start(), found.end(), found[0])
+        opened += found["deed"] == "begin"
+        if found["deed"] == "end":
+            if not opened:
+                yield span, "nothing has begun that could end here; take it out"
+            opened = max(0, opened - 1)
+        elif _named(found) is None:
+            yield span, "the brackets name no rule, so this accepts nothing; write ignore[weasel], or no brackets for all rules"
+
+
+def _named(found: re.Match[str]) -> tuple[tuple[str, ...], str] | None:
+    """The rules that a directive names, none for all, and its reason; None for brackets that are empty or not closed."""
+    words, reason = found["rules"], found["reason"]
+    if words is None and reason.lstrip().startswith("["):
+        spaced = _BRACKETS.match(reason)
+        words, reason = (spaced["rules"], spaced["reason"]) if spaced else ("", "")
+    rules = tuple(part.strip() for part in (words or "").split(",") if part.strip())
+    return None if words is not None and not rules else (rules, reason.strip(" \t-–—:"))
 
 
 def _read(source: str) -> Iterator[Suppression]:
@@ -63,7 +97,6 @@ def _read(source: str) -> Iterator[Suppression]:
     opened: list[Suppression] = []
     for found in DIRECTIVE.finditer(source):
         line = lines.at(found.start("deed"))[0]
-        rules = tuple(part.strip() for part in (found["rules"] or "").split(",") if part.strip())
         first, last = line, line
         if found["deed"] == "ignore-file":
             first, last = 1, count
@@ -75,10 +108,12 @@ def _read(source: str) -> Iterator[Suppression]:
             if opened:
                 opened.pop().last = line
             continue
-        item = Suppression(found["deed"], rules, found["reason"].strip(" \t-–—:"), first, last, found.start(), found.end())
+        named = _named(found)
+        item = Suppression(found["deed"], *(named or ((), "")), first, last, found.start(), found.end())
         if found["deed"] == "begin":
             opened.append(item)
-        yield item
+        if named:
+            yield item
 
 
 def _next(source: str, lines: Lines, offset: int) -> tuple[int, int]:
