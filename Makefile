@@ -23,6 +23,7 @@ lint: $(VENV)/developing
 
 man: $(VENV)/installed
 	@$(BIN)/python -m hedgescan.cli.man > docs/hedgescan.1
+	@$(BIN)/python -m hedgescan.cli.rules > docs/rules.md
 
 train: $(VENV)/developing
 	@$(BIN)/python -m training.train $(TREEBANKS)

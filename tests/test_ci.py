@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
+from hedgescan.cli import rules
 from hedgescan.cli.man import page
 from hedgescan.config import load
+from hedgescan.style import RULES
 from hedgescan.style.house import rules_of
 from tests.conftest import COMMAND
 
@@ -137,6 +139,14 @@ def test_the_manual_page_is_fresh_and_is_one() -> None:
         assert done.returncode == 0 and not done.stderr, done.stderr
 
 
+def test_the_page_of_rules_is_fresh_and_links_to_each() -> None:
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert text == rules.page(), "make man writes it anew"
+    anchors = {re.sub(r"[^\w -]", "", line).strip().replace(" ", "-").lower() for line in re.findall(r"^#+ (.*)", text, re.MULTILINE)}
+    links = re.findall(r"\]\(#([^)]*)\)", text)
+    assert len(links) == len(RULES) and set(links) <= anchors
+
+
 def test_where_nothing_may_be_skipped_a_skip_fails(tmp_path: Path) -> None:
     (tmp_path / "test_x.py").write_text("import pytest\ndef test_x():\n    pytest.skip('no reason')\n")
     (tmp_path / "test_y.py").write_text("import pytest\npytest.skip('no module', allow_module_level=True)\n")
@@ -161,8 +171,8 @@ def test_the_documents_name_what_there_is(tmp_path: Path) -> None:
             assert all(step.get("with", {}).keys() <= inputs.keys() for step in used)
     for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL):
         (tmp_path / "hedgescan.toml").write_text(block)
-        rules = [rule for item in load(tmp_path / "hedgescan.toml").overrides for rule in item.ignore]
-        assert all(map(rules_of, rules))
+        ignored = [rule for item in load(tmp_path / "hedgescan.toml").overrides for rule in item.ignore]
+        assert all(map(rules_of, ignored))
     options = set(re.findall(r"--[a-z][a-z-]+", subprocess.run([COMMAND, "check", "--help"], capture_output=True, text=True, check=True).stdout))
     used_options = {word for line in re.findall(r"hedgescan check[^\n`]*", text) for word in re.findall(r"--[a-z][a-z-]+", line)}
     assert used_options and used_options <= options

@@ -12,7 +12,7 @@ import pytest
 from hedgescan.engine import engine, examine
 from hedgescan.explain.find import contents, find, nearest
 from hedgescan.explain.judge import judge
-from hedgescan.explain.topics import Cue, Noun, Question, Reporter, Scale, Term
+from hedgescan.explain.topics import Cue, Manual, Noun, Question, Reporter, Scale, Term
 from hedgescan.formats.wording import frame, subject
 from hedgescan.ladder import MODIFIERS, RUNGS
 from hedgescan.lexicon.glossary import TERMS, glossary
@@ -35,6 +35,7 @@ PILOT = "The pilot could have been reached by radio."
         ("explain-odds.txt", ["exceptionally unlikely"]),
         ("explain-rung.txt", ["ANON_ROLE"]),
         ("explain-scale.txt", ["phia"]),
+        ("explain-rule.txt", ["SRC001"]),
         ("explain-in.txt", ["tongues wag", "--in", GOSSIP]),
         ("explain-in.json", ["tongues wag", "--in", GOSSIP, "-f", "json"]),
         ("explain-in.md", ["tongues wag", "--in", GOSSIP, "-f", "markdown"]),
@@ -52,6 +53,15 @@ def test_a_word_may_be_several_things() -> None:
     assert [type(topic) for topic in find("permission", engine())] == [Question]
     assert any(isinstance(topic, Noun) and topic.room == "people" for topic in find("officials", engine()))
     assert [type(topic) for topic in find("PHIA", engine())] == [Scale]
+
+
+def test_a_rule_is_found_by_name_by_code_and_by_family() -> None:
+    ready = engine()
+    (page,) = find("src006", ready)
+    assert isinstance(page, Manual) and page == find("without-reason", ready)[0]
+    assert {row.style: row.severity for row in page.styles} == {"default": "info", "ap": "error", "npr": "warning", "nyt": "warning"}
+    assert [topic.code for topic in find("WOR", ready) if isinstance(topic, Manual)] == ["WOR001", "WOR002", "WOR003", "WOR004"]
+    assert "bare-sources" in nearest("bare-source", ready) and "SRC001" in nearest("SCR001", ready)
 
 
 def test_an_inflected_word_and_a_further_form_are_found() -> None:

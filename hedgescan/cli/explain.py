@@ -30,7 +30,8 @@ def explain(
     words: tuple[str, ...], sentence: str | None, format_: str, output: str | None, lexicons: tuple[str, ...], packs: tuple[str, ...],
     strictness: float | None,
 ) -> None:  # fmt: skip
-    """Say what WORD is: a cue, a reporting word, a word for a source; a category, stance, locus, rung or figure; a guard; a yardstick.
+    """Say what WORD is: a cue, a reporting word, a word for a source; a category, stance, locus, rung or figure; a guard; a yardstick;
+    a rule of `check`, by name or code, or a family of them (SRC).
 
     Without WORD: the names of all that is no cue.  With --in, WORD may be a cue or any words of the sentence.
     """
@@ -88,4 +89,4 @@ def unknown(word: str, ready: Engine, otherwise: str) -> click.ClickException:
 
     close = nearest(word, ready)
     hint = f"did you mean {', '.join(close)}? Or {otherwise}" if close else otherwise
-    return click.UsageError(f"{word!r} is no cue and no term; {hint}")
+    return click.UsageError(f"{word!r} is no cue, no term and no rule; {hint}")

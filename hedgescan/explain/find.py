@@ -1,4 +1,4 @@
-"""From a word to all it is: terms of the reports, cues, reporting words, words for sources, guards, yardsticks."""
+"""From a word to all it is: terms of the reports, cues, reporting words, words for sources, guards, yardsticks, rules."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from difflib import get_close_matches
 
 from hedgescan.engine import Engine
 from hedgescan.english.syntax import GUARDS
-from hedgescan.explain import cues, terms
+from hedgescan.explain import cues, manuals, terms
 from hedgescan.explain.topics import Topic
 from hedgescan.lexicon.glossary import glossary
 from hedgescan.lexicon.load import GROUPS
 from hedgescan.model import YARDSTICKS
+from hedgescan.style import RULES
 
 NEAR = 5  # suggestions for a word that is none
 
@@ -27,13 +28,14 @@ def find(word: str, ready: Engine) -> list[Topic]:
         *(cues.noun(lower, room, group) for room, group in cues.groups(lower, lexicon)),
         *terms.guards(lower, lexicon),
         *terms.scales(lower),
+        *manuals.manuals(plain),
     ]
 
 
 def contents(ready: Engine) -> dict[str, tuple[str, ...]]:
     """Every name that is no cue, by what it is, and how many cues there are."""
     shelves = {terms.KIND[shelf]: tuple(rows) for shelf, rows in glossary().terms.items()}
-    return {**shelves, "yardstick": YARDSTICKS[1:], "guard": tuple(sorted(GUARDS))}
+    return {**shelves, "yardstick": YARDSTICKS[1:], "rule": tuple(RULES), "guard": tuple(sorted(GUARDS))}
 
 
 def nearest(word: str, ready: Engine) -> list[str]:
@@ -57,3 +59,5 @@ def names(ready: Engine) -> Iterator[str]:
         yield from (word for group in getattr(lexicon, room) for word in group.words)
     yield from GUARDS
     yield from YARDSTICKS[1:]
+    for name, rule in RULES.items():
+        yield from (name, rule.code)

@@ -132,4 +132,36 @@ class Scale:
     bands: tuple[tuple[str, int, int], ...]
 
 
-Topic = Cue | Reporter | Noun | Term | Question | Scale
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a house style makes of a rule: its severity or "off", the published rule it encodes, and that in our words."""
+
+    style: str
+    severity: str
+    cites: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A rule of the house styles, with its page in the manual.
+
+    `confidence` (0..1) is how often it is right where the reading it rests on is; `options` have their defaults; `styles` are those that
+    make something else of it than `severity`, or say whose rule it is.
+    """
+
+    kind: str
+    name: str
+    code: str
+    severity: str
+    confidence: float
+    summary: str
+    what: str
+    why: str
+    breaks: str
+    near: str
+    options: dict[str, float | bool | tuple[str, ...]]
+    styles: tuple[Stand, ...]
+
+
+Topic = Cue | Reporter | Noun | Term | Question | Scale | Manual

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from hedgescan.explain.topics import Cue, Noun, Odds, Question, Reporter, Scale, Term, Topic
+from hedgescan.explain.topics import Cue, Manual, Noun, Odds, Question, Reporter, Scale, Term, Topic
 from hedgescan.formats.rows import dumps
 from hedgescan.formats.wording import frame
 from hedgescan.lexicon.pattern import spoken
@@ -30,6 +30,8 @@ def rows(topic: Topic) -> Iterator[Row]:
         yield from _term(topic)
     elif isinstance(topic, Question):
         yield from (("asks", [topic.question]), ("asked by", [few(topic.used)]))
+    elif isinstance(topic, Manual):
+        yield from _manual(topic)
     else:
         yield from _scale(topic)
 
@@ -42,6 +44,8 @@ def title(topic: Topic) -> str:
         return f"{topic.name}: {topic.kind} ({topic.pos}), {topic.stance}"
     if isinstance(topic, Noun):
         return f"{topic.name}: {topic.kind} ({topic.group})"
+    if isinstance(topic, Manual):
+        return f"{topic.name}: {topic.kind} {topic.code}, {topic.severity}"
     return f"{topic.name}: {topic.kind}"
 
 
@@ -111,6 +115,18 @@ def _scale(scale: Scale) -> Iterator[Row]:
     yield "title", [scale.title]
     yield "published", [scale.source]
     yield "bands", [f"{low}–{high}  {words}" for words, low, high in scale.bands]
+
+
+def _manual(rule: Manual) -> Iterator[Row]:
+    yield "says", [rule.summary]
+    yield "what", [rule.what]
+    yield "why", [rule.why]
+    yield "breaks it", [rule.breaks]
+    yield "does not", [rule.near]
+    yield "confidence", [f"{rule.confidence:.2f}, times that of the reading it rests on"]
+    yield "options", [f"{name} = {dumps(value)}" for name, value in rule.options.items()]
+    for row in rule.styles:
+        yield row.style, [f"{row.severity}: {row.why}" + (f" ({row.cites})" if row.cites else "")]
 
 
 def few(names: Sequence[str]) -> str:

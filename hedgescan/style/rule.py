@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,18 @@ class Hit(NamedTuple):
     sentence: int
 
 
+class Page(NamedTuple):
+    """A rule's page in the manual, part by part: what it finds, why it matters, an example that breaks it, and one that nearly does."""
+
+    summary: str
+    what: str
+    why: str
+    breaks: str
+    near: str
+
+
 Judge = Callable[["Draft", Options], Iterator[Hit]]
+_PARTS = re.compile(r"(.+?)\n\nWhat: (.+?)\nWhy: (.+?)\nBreaks it: (.+?)\nDoes not: (.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,14 @@ class Rule:
         """The page of the manual, without its indentation."""
         lines = (self.judge.__doc__ or "").strip().splitlines()
         return "\n".join(line.removeprefix("    ") for line in lines)
+
+    @property
+    def page(self) -> Page:
+        """The manual's parts, each on one line."""
+        found = _PARTS.fullmatch(self.manual)
+        if found is None:
+            raise ValueError(f"rule {self.name}: its docstring should say what, why, what breaks it and what does not")
+        return Page(*(" ".join(part.split()) for part in found.groups()))
 
     @property
     def summary(self) -> str:
