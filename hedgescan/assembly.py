@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hedgescan import score
 from hedgescan.english.parse import Parse
@@ -21,16 +21,20 @@ _ENDING = (".", ",", ";", "–", "—", "--")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parse with the source it points into."""
+    """A parse with the source it points into, which stands `offset` code points into the document."""
 
     parse: Parse
     source: str
     lines: Lines
+    offset: int = 0
 
     def span(self, tokens: Range) -> Span:
-        """Tokens, both ends included, as a span of the source."""
-        start, end = self.parse.starts[tokens[0]], self.parse.ends[tokens[1]]
-        return Span(start, end, self.source[start:end])
+        """Tokens, both ends included, as a span of the document."""
+        return span(self.parse, tokens, self.source, self.offset)
+
+    def beside(self, parse: Parse) -> Paragraph:
+        """Another paragraph of the same source."""
+        return replace(self, parse=parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class Found:
             return self.ids[link.above]
         around = (name for outer, name, ranges in self.carried if outer is not link and holds(ranges, link))
         return next(around, None)
+
+
+def span(parse: Parse, tokens: Range, source: str, offset: int) -> Span:
+    """Tokens, both ends included, as a span of the document that `source` stands in at `offset`."""
+    start, end = parse.starts[tokens[0]], parse.ends[tokens[1]]
+    return Span(offset + start, offset + end, source[start:end])
 
 
 def holds(ranges: Iterable[Range], link: Link) -> bool:
@@ -94,7 +104,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
     entity = link.entity
     content = [paragraph.span(tokens) for tokens in (_tidy(finding.parse, r) for r in finding.content) if tokens]
     extra = [(parse, _tidy(parse, tokens)) for parse, tokens in finding.extra]
-    content += [Paragraph(parse, paragraph.source, paragraph.lines).span(tokens) for parse, tokens in extra if tokens]
+    content += [paragraph.beside(parse).span(tokens) for parse, tokens in extra if tokens]
     referent = found.referents[number]
     unnamed = entity is not None and entity.anonymous and link.provenance
     return Attribution(
@@ -104,7 +114,7 @@ def _attribution(paragraph: Paragraph, found: Found, number: int) -> Attribution
         cue=paragraph.span(finding.cue),
         source=paragraph.span(finding.source) if finding.source else None,
         content=tuple(content),
-        referent=Paragraph(referent[0], paragraph.source, paragraph.lines).span(referent[1]) if referent else None,
+        referent=paragraph.beside(referent[0]).span(referent[1]) if referent else None,
         source_id=entity.id if entity else None,
         anonymous=bool(entity and entity.anonymous),
         rung=entity.rung if entity else "AGENTLESS",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from hedgescan import lexicon, score, style, summary
-from hedgescan.assembly import Found, Paragraph, assemble, holds
+from hedgescan import lexicon, style, whole
+from hedgescan.assembly import Found, Paragraph, assemble, holds, span
 from hedgescan.english import read
 from hedgescan.english.parse import Parse
 from hedgescan.ladder import Ladder
 from hedgescan.ladder import load as load_ladder
 from hedgescan.lexicon import Lexicon
-from hedgescan.model import PUBLIC, Document, Sentence, Source, Span
+from hedgescan.model import PUBLIC, Document, Sentence, Source
 from hedgescan.readers.offsets import Lines, Text
+from hedgescan.readers.sections import split
 from hedgescan.readers.text import from_string
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution import build, document
@@ -25,6 +27,8 @@ from hedgescan.rules.sources.chains import Carry, Link, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
 from hedgescan.rules.sources.words import Words
+from hedgescan.summary import Tally
+from hedgescan.whole import Whole
 from hedgescan.yardstick import measured
 
 LEAST = 0.4  # strength below which a cue is let go; higher is stricter
@@ -84,17 +88,58 @@ def scan_text(
     return examine(text, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick)
 
 
+def scan_parts(
+    texts: Iterable[Text],
+    *,
+    lexicons: Sequence[str | Path] = (),
+    packs: Sequence[str] = (),
+    least: float = LEAST,
+    raw: bool = False,
+    yardstick: str = PUBLIC,
+    ledger: bool = True,
+) -> Iterator[Document]:
+    """Read a document that a reader hands out in parts; see `parts`."""
+    return parts(texts, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick, ledger)
+
+
 def examine(text: Text, ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC) -> Document:
     """Read a text with an engine at hand."""
+    return whole.joined(parts(split(text), ready, least, raw, yardstick), text.source)
+
+
+def parts(
+    texts: Iterable[Text], ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC, ledger: bool = True
+) -> Iterator[Document]:
+    """A document part by part, each let go before the next is read; one of a single part comes whole.
+
+    After the last part comes a closing one without sentences, with sources, scores and summary; they stay empty without `ledger`.
+    """
+    state, coming = Whole(ledger), iter(texts)
+    text, following = next(coming), next(coming, None)
+    first = _examine(text, state, ready, least, raw, yardstick)
+    if following is None:
+        yield first
+        return
+    yield state.part(first)
+    while following is not None:
+        text, following = following, next(coming, None)
+        yield state.part(_examine(text, state, ready, least, raw, yardstick))
+    yield state.closed(text.path)
+
+
+def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, yardstick: str) -> Document:
+    """A part, or a whole text of one part, as a document of its own; its numbers go on from those of the parts before it."""
     parses = list(read.parse(text))
     for parse in parses:
         nouns.mark(parse, ready.vocabulary)
     findings = document.attributions(parses, ready.entries, least)
     sourced = sources(parses, findings, ready.words)
-    sentences = tuple(measured(sentence, yardstick) for sentence in _sentences(text, parses, sourced, ready, raw))
-    register = _register(sourced.entities, text.source)
-    scores, counts = score.document(sentences), summary.summarise(sentences, register)
-    return style.flag(Document(text.path, sentences, register, scores, counts, text.source))
+    state.name(sourced.entities)
+    sentences = tuple(measured(sentence, yardstick) for sentence in _sentences(text, parses, sourced, ready, raw, state))
+    register = _register(sourced.entities, text)
+    tally = Tally()
+    tally.add(sentences)
+    return style.flag(Document(text.path, sentences, register, tally.scores, tally.summary(register), text.source))
 
 
 def scan_many(
@@ -105,11 +150,13 @@ def scan_many(
         yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, packs=packs, least=least)
 
 
-def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool) -> tuple[Sentence, ...]:
+def _sentences(
+    text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool, state: Whole
+) -> tuple[Sentence, ...]:
     carry = Carry()
     out: list[Sentence] = []
-    lines = Lines(text.source)
-    numbers = iter(range(1, sum(map(len, sourced.links)) + 1))
+    lines = Lines(text.source, text.place)
+    numbers = count(state.claims + 1)
     ids = [[f"a{next(numbers)}" for _ in links] for links in sourced.links]
     for links in sourced.links:
         provenance(links)
@@ -120,7 +167,8 @@ def _sentences(text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Eng
                 link.provenance = link.provenance and (link is outer or not holds(ranges, link))
     for parse, links, referents, names in zip(parses, sourced.links, sourced.referents, ids, strict=True):
         found = Found(links, referents, names, carried.get(id(parse), ()))
-        out.extend(assemble(Paragraph(parse, text.source, lines), found, carry, ready.lexicon, ready.ladder, len(out), raw))
+        paragraph = Paragraph(parse, text.source, lines, text.place.offset)
+        out.extend(assemble(paragraph, found, carry, ready.lexicon, ready.ladder, state.sentences + len(out), raw))
     return tuple(out)
 
 
@@ -135,11 +183,11 @@ def _carried(links: Sequence[Sequence[Link]], ids: Sequence[Sequence[str]]) -> d
     return out
 
 
-def _register(entities: Iterable[Entity], source: str) -> tuple[Source, ...]:
+def _register(entities: Iterable[Entity], text: Text) -> tuple[Source, ...]:
     """The entities that claims hang on, as records."""
     out = []
     for entity in entities:
-        spans = tuple(span_of(parse, first, last, source) for parse, (first, last) in entity.mentions)
+        spans = tuple(span(parse, tokens, text.source, text.place.offset) for parse, tokens in entity.mentions)
         name = " ".join(entity.name.split())
         out.append(
             Source(
@@ -148,8 +196,3 @@ def _register(entities: Iterable[Entity], source: str) -> tuple[Source, ...]:
             )
         )  # fmt: skip
     return tuple(out)
-
-
-def span_of(parse: Parse, first: int, last: int, source: str) -> Span:
-    """Tokens (both ends included) as a span of the source text."""
-    return Span(parse.starts[first], parse.ends[last], source[parse.starts[first] : parse.ends[last]])

@@ -182,7 +182,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text, read; `source` is the text that all offsets point into, which the JSON object leaves out."""
+    """A whole text, read; `source` is the text that all offsets point into, which the JSON object leaves out.
+
+    A long text may come in parts: `part` is the number of one from 1 (0: this is the whole).  Only the last, which is `closing` and has
+    no sentences, has the sources, the scores and the summary of the whole.
+    """
 
     path: str
     sentences: tuple[Sentence, ...]
@@ -190,16 +194,25 @@ class Document:
     scores: Scores
     summary: Summary
     source: str = field(default="", repr=False)
+    part: int = 0
+    closing: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""
         return {
             "path": self.path,
             "sentences": [sentence_dict(s) for s in self.sentences],
-            "sources": [source_dict(s) for s in self.sources],
-            "scores": asdict(self.scores),
-            "summary": asdict(self.summary),
+            **closing_dict(self),
         }
+
+
+def closing_dict(document: Document) -> dict[str, Any]:
+    """What stands behind the sentences in a document's JSON object."""
+    return {
+        "sources": [source_dict(s) for s in document.sources],
+        "scores": asdict(document.scores),
+        "summary": asdict(document.summary),
+    }
 
 
 def sentence_dict(sentence: Sentence) -> dict[str, Any]:

@@ -172,9 +172,9 @@ class Total:
         return _rounded(*(value / self.tokens for value in self.sums)) if self.tokens else Scores()
 
 
-def total(sentences: Iterable[Sentence]) -> Total:
-    """Token-weighted sums over the sentences, each distinct one once."""
-    rows = [(item.tokens, astuple(item.scores)) for item in distinct(sentences)]
+def total(sentences: Iterable[Sentence], seen: set[int] | None = None) -> Total:
+    """Token-weighted sums over the sentences, each distinct one once; `seen` is as for `distinct`."""
+    rows = [(item.tokens, astuple(item.scores)) for item in distinct(sentences, seen)]
     sums = (sum(tokens * scores[place] for tokens, scores in rows) for place in range(len(Scores.__slots__)))
     return Total(sum(tokens for tokens, _ in rows), tuple(map(float, sums)))
 
@@ -184,12 +184,19 @@ def document(sentences: Iterable[Sentence]) -> Scores:
     return total(sentences).mean
 
 
-def distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The sentences without repetitions (same text but for case, white space and Unicode form); the first of a kind stays."""
-    first: dict[str, Sentence] = {}
+def distinct(sentences: Iterable[Sentence], seen: set[int] | None = None) -> list[Sentence]:
+    """The sentences without repetitions (same text but for case, white space and Unicode form); the first of a kind stays.
+
+    `seen` remembers, as hashes, those of earlier parts of the document.
+    """
+    seen = set() if seen is None else seen
+    first = []
     for item in sentences:
-        first.setdefault(" ".join(unicodedata.normalize("NFKC", item.text).casefold().split()), item)
-    return list(first.values())
+        key = hash(" ".join(unicodedata.normalize("NFKC", item.text).casefold().split()))
+        if key not in seen:
+            seen.add(key)
+            first.append(item)
+    return first
 
 
 def _rounded(*values: float) -> Scores:

@@ -70,13 +70,18 @@ def documents(
     options: Mapping[str, Any],
     faults: list[Unreadable],
     output: Iterable[str] = (),
+    parts: bool = False,
+    ledger: bool = True,
     **more: Any,
 ) -> Iterator[Document]:
     """The documents one by one; an input that cannot be read is told on standard error, noted in `faults`, and passed over.
 
-    `output` are the files written to, which are never read; `more` are further options of `engine.scan_text`.
+    `output` are the files written to, which are never read; with `parts`, a long plain text comes in parts, and without `ledger` they
+    close without sources and totals; `more` are further options of `engine.scan_text`.
     """
     from hedgescan import pool
+    from hedgescan.engine import scan_parts
+    from hedgescan.readers import long
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import find
 
@@ -85,9 +90,16 @@ def documents(
     found = list(find(paths, excluded(settings, options), output))
     encoding, name = settings["encoding"], options.get("stdin_filename")
     tasks = [pool.Task(path, encoding, name if path == "-" else None) for path in found if isinstance(path, str)]
-    outcomes = pool.scan(tasks, {**settings.engine, **more}, settings.jobs)
+    reading = {**settings.engine, **more}
+    streams = {task.path: task for task in tasks if parts and long.likely(task.path, task.name)}
+    outcomes = pool.scan([task for task in tasks if task.path not in streams], reading, settings.jobs)
     for path in progress(found, bool(options.get("quiet"))):
-        outcome = path if isinstance(path, Unreadable) else next(outcomes)
+        task = streams.get(path) if isinstance(path, str) else None
+        texts = long.texts(*task) if task else None
+        if texts is not None:
+            yield from scan_parts(texts, ledger=ledger, **reading)
+            continue
+        outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading) if task else outcomes)
         if isinstance(outcome, Unreadable):
             faults.append(outcome)
             tell(f"hedgescan: {outcome}")

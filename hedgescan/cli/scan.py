@@ -12,7 +12,7 @@ from hedgescan.cli.inputs import asked, documents, ready
 from hedgescan.cli.options import reading
 from hedgescan.cli.output import colored, write
 from hedgescan.cli.settings import settle
-from hedgescan.formats import FORMATS, KEEPS, SORTS, View
+from hedgescan.formats import FORMATS, KEEPS, ROWS, SORTS, View
 from hedgescan.model import PUBLIC, YARDSTICKS
 
 PIPED = 120  # columns of the table where there is no terminal
@@ -38,8 +38,10 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     ready(settings)
     faults: list[Any] = []
     more = {"raw": options["sentiment_raw"], "yardstick": options["yardstick"]}
-    read = documents(paths, settings, options, faults, [output] if output else (), **more)
-    write(FORMATS[format_](read, view(options, output)), output)
+    shown = view(options, output)
+    streams = {"parts": not shown.whole, "ledger": format_ not in ROWS}
+    read = documents(paths, settings, options, faults, [output] if output else (), **streams, **more)
+    write(FORMATS[format_](read, shown), output)
     ctx.exit(2 if faults else 0)
 
 

@@ -19,4 +19,6 @@ FORMATS: dict[str, Format] = {
     "markdown": as_markdown,
 }
 
-__all__ = ["FORMATS", "KEEPS", "SORTS", "Format", "View"]
+ROWS = ("jsonl", "csv", "tsv")  # formats of sentences alone: nothing is said of the document
+
+__all__ = ["FORMATS", "KEEPS", "ROWS", "SORTS", "Format", "View"]

@@ -12,7 +12,7 @@ from typing import Any
 from hedgescan.evidence import explain
 from hedgescan.formats.view import View
 from hedgescan.ladder import default
-from hedgescan.model import SCHEMA, Document, Sentence, sentence_dict
+from hedgescan.model import SCHEMA, Document, Sentence, closing_dict, sentence_dict
 from hedgescan.version import VERSION
 
 COLUMNS = (
@@ -32,11 +32,6 @@ def dumps(value: Any, indent: int | None = None) -> str:
     return plain(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def object_(document: Document, view: View) -> dict[str, Any]:
-    """The document's object with the sentences of the view."""
-    return {**document.to_dict(), "sentences": [row(sentence, view) for sentence in view.sentences(document)]}
-
-
 def row(sentence: Sentence, view: View) -> dict[str, Any]:
     """The sentence's object, with the working behind its scores where that is asked for."""
     working = {"evidence": [asdict(step) for step in explain(sentence, default())]} if view.explain else {}
@@ -44,12 +39,18 @@ def row(sentence: Sentence, view: View) -> dict[str, Any]:
 
 
 def as_json(documents: Iterable[Document], view: View) -> Iterator[str]:
-    """The one object of the contract, a document a line."""
+    """The one object of the contract, a document a line; one that comes in parts is written as they come."""
     yield f'{{"schema": {SCHEMA}, "version": "{VERSION}", "documents": ['
-    mark = "\n"
+    before, among = "\n", ""
     for document in documents:
-        yield mark + dumps(object_(document, view))
-        mark = ",\n"
+        if document.part < 2:
+            yield f'{before}{{"path": {dumps(document.path)}, "sentences": ['
+            before, among = ",\n", ""
+        for sentence in view.sentences(document):
+            yield among + dumps(row(sentence, view))
+            among = ", "
+        if document.closing:
+            yield f"], {dumps(closing_dict(document))[1:]}"
     yield "\n]}\n"
 
 

@@ -18,38 +18,57 @@ WORKING = ("step", "words", "arithmetic", "value")
 LEDGER = ("id", "source", "kind", "rung", "count", "via", "claims", "basis")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 FOUND, NARROWEST, NAME = 38, 24, 48
+_GAUGE = ("8" * 8, "8" * 8, "0.00", "0.00", "100", "+0.00", "0.00", "m" * FOUND, "")
 _INK = {"hedge": "33", "anonymous": "31", "source": "36", "dim": "2"}
 
 
 def as_table(documents: Iterable[Document], view: View) -> Iterator[str]:
     """Plain text, a table a document."""
     for number, document in enumerate(documents):
-        yield "\n" if number else ""
-        yield _ink(shown(document.path), "dim", view) + "\n"
-        if not document.sentences:
+        if document.part < 2:
+            yield "\n" if number else ""
+            yield _ink(shown(document.path), "dim", view) + "\n"
+        if not document.sentences and not document.part:
             yield "no sentences\n"
             continue
-        yield tabulate(_rows(document, view), HEADERS, "simple", disable_numparse=True, colalign=("right",) * 7) + "\n\n"
-        yield _figures(document) + "\n"
+        yield from _table(document, view)
+        if document.closing:
+            yield "\n" + _figures(document) + "\n"
         if view.ledger and document.sources:
             yield "\n" + tabulate(_ledger(document), LEDGER, "simple", disable_numparse=True) + "\n"
         if view.explain:
             yield from _working(document, view, "simple")
 
 
+def _table(document: Document, view: View) -> Iterator[str]:
+    """The rows under their headers.
+
+    Where the document comes in parts, a row of the greatest width, which is taken out again, makes them stand as one table.
+    """
+    rows = _rows(document, view)
+    gauge = [_GAUGE] if document.part else []
+    lines = tabulate([*gauge, *rows], HEADERS, "simple", disable_numparse=True, colalign=("right",) * 7).split("\n")
+    head, body = lines[:2], lines[2 + len(gauge) :]
+    yield "".join(f"{line}\n" for line in (body if document.part > 1 else [*head, *body]))
+
+
 def as_markdown(documents: Iterable[Document], view: View) -> Iterator[str]:
     """The same in Markdown."""
     for document in documents:
-        yield f"## {_pipes(shown(document.path))}\n\n"
+        if document.part < 2:
+            yield f"## {_pipes(shown(document.path))}\n\n"
         rows = [[_pipes(cell) for cell in row] for row in _rows(document, View(view.sort, view.only, view.top, 0))]
-        yield tabulate(rows, HEADERS, "github", disable_numparse=True, colalign=("right",) * 7) + "\n\n" if rows else "No sentences.\n\n"
-        yield _figures(document) + "\n"
+        lines = tabulate(rows, HEADERS, "github", disable_numparse=True, colalign=("right",) * 7).split("\n") if rows else []
+        yield "".join(f"{line}\n" for line in (lines if document.part < 2 else lines[2:]))
+        if document.closing:
+            yield ("" if rows or document.part else "No sentences.\n") + "\n" + _figures(document) + "\n"
         if view.ledger and document.sources:
             ledger = [[_pipes(cell) for cell in row] for row in _ledger(document)]
             yield "\n" + tabulate(ledger, LEDGER, "github", disable_numparse=True) + "\n"
         if view.explain:
             yield from _working(document, view, "github")
-        yield "\n"
+        if document.closing:
+            yield "\n"
 
 
 def shown(text: str) -> str:

@@ -33,6 +33,11 @@ class View:
     color: bool = False
     explain: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether a long document must be held whole to be shown so."""
+        return self.sort != "position" or bool(self.top) or self.explain
+
     def sentences(self, document: Document) -> list[Sentence]:
         """The sentences to show, in order."""
         kept: Iterable[Sentence] = document.sentences

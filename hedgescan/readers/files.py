@@ -16,6 +16,7 @@ from hedgescan.readers.offsets import Text
 from hedgescan.readers.text import from_string
 
 STDIN = "-"
+HELD: dict[str, bytes] = {}  # what has been read of standard input to see whether it is long
 READERS = {".txt": from_string, ".md": from_string}
 
 
@@ -54,7 +55,7 @@ def load(path: str) -> bytes:
         return git.load(path)
     try:
         if path == STDIN:
-            return sys.stdin.buffer.read()
+            return HELD.pop(STDIN) if STDIN in HELD else sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except OSError as error:
         raise Unreadable(path, reason(error)) from error

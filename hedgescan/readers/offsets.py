@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -43,24 +44,44 @@ class Block:
     number: int
 
 
+class Place(NamedTuple):
+    """A point of a document: the code points before it, and its line and column, both from 1."""
+
+    offset: int = 0
+    line: int = 1
+    column: int = 1
+
+
+TOP = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as read: where it is from, the decoded source, and its paragraphs in order."""
+    """A document as read, or a part of a long one: where it is from, the decoded source, and its paragraphs in order.
+
+    The blocks' offsets count from the beginning of `source`, which stands at `place` in the document.
+    """
 
     path: str
     source: str
     blocks: tuple[Block, ...]
+    place: Place = TOP
 
 
 class Lines:
-    """Line and column, both from 1, of an offset into a source; lines end at \\n, \\r\\n and \\r."""
+    """Line and column, both from 1, of an offset into a document; lines end at \\n, \\r\\n and \\r.
 
-    __slots__ = ("starts",)
+    Of a part of a document, `place` says where in it the part stands.
+    """
 
-    def __init__(self, source: str) -> None:
-        self.starts = [0, *(match.end() for match in LINE_END.finditer(source))]
+    __slots__ = ("before", "starts")
+
+    def __init__(self, source: str, place: Place = TOP) -> None:
+        self.before = place.line - 1
+        first = place.offset - place.column + 1
+        self.starts = [first, *(place.offset + match.end() for match in LINE_END.finditer(source))]
 
     def at(self, offset: int) -> tuple[int, int]:
-        """(line, column) of the code point at `offset`."""
+        """(line, column) of the code point at `offset` of the document."""
         line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        return self.before + line, offset - self.starts[line - 1] + 1

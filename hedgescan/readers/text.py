@@ -22,6 +22,10 @@ LINE_ENDS = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 BULLET = re.compile(r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 STOP = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
+SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+")
+WHITES = re.compile(r"\s+")
+LONGEST, SHORTER = 100_000, 10_000  # a longer paragraph is read in pieces; how far back from that a good end is looked for
+
 NARROW, WIDE = 40, 120  # a hard-wrapped text has its longest line between these
 RAGGED = 0.6  # a line this full, before one that goes on in lower case, was wrapped by hand
 
@@ -39,11 +43,26 @@ def from_string(source: str, path: str = "-") -> Text:
     """Plain text as `Text`: `source` is kept as it is, offsets are code points of it."""
     words = blanked(source)
     spans = [span for block in blocks(words) for span in paragraphs(block)]
-    parts = [prose(words, first.start, last.end) for first, last in spans]
+    pieces = [(number, start, end) for number, (first, last) in enumerate(spans, 1) for start, end in bounded(words, first.start, last.end)]
+    parts = [(number, *prose(words, start, end)) for number, start, end in pieces]
     parted = len(spans) > 1 and len(LINE_ENDS.findall(source, spans[0][1].end, spans[1][0].start)) > 1
-    names = roles([part for part, _ in parts], parted)
-    numbered = enumerate(zip(parts, names, strict=True), start=1)
-    return Text(path, source, tuple(Block(part, offsets, role, number) for number, ((part, offsets), role) in numbered))
+    names = roles([part for _, part, _ in parts], parted)
+    return Text(path, source, tuple(Block(part, offsets, role, number) for (number, part, offsets), role in zip(parts, names, strict=True)))
+
+
+def bounded(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph in pieces of at most LONGEST code points, cut after a sentence, else after a word, else anywhere."""
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        at = max((match.end() for match in SENTENCE.finditer(source, limit - SHORTER, limit)), default=0)
+        at = at or max((match.end() for match in WHITES.finditer(source, limit - SHORTER, limit)), default=limit)
+        last = INK.search(source, start, at)
+        if last:
+            yield last.span()
+        start = at
+    last = INK.search(source, start, end)
+    if last:
+        yield last.span()
 
 
 def prose(source: str, start: int, end: int) -> tuple[str, Offsets]:

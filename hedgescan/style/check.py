@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -17,22 +18,25 @@ from hedgescan.style.violation import SEVERITIES, Violation
 
 def check(document: Document, house: House | None = None) -> tuple[Violation, ...]:
     """All violations of a style in a document, by place, then by code; without a style, of the default one."""
-    house = house or load("default")
-    draft, places = Draft(document), Places(document)
-    found = [
-        places.violation(setting, hit, house)
-        for name, setting in house.settings.items()
-        if setting.on
-        for hit in RULES[name].judge(draft, setting.options)
-    ]
+    house, places = house or load("default"), Places(document)
+    found = [places.violation(setting, hit, house) for setting, hit in hits(document, house)]
     return _told_apart(sorted(found, key=lambda item: (item.start, item.code, item.end)))
+
+
+def hits(document: Document, house: House | None = None) -> Iterator[tuple[Setting, Hit]]:
+    """What the rules of a style find, rule by rule."""
+    draft = Draft(document)
+    for name, setting in (house or load("default")).settings.items():
+        if setting.on:
+            yield from ((setting, hit) for hit in RULES[name].judge(draft, setting.options))
 
 
 def flag(document: Document, house: House | None = None) -> Document:
     """The document with each sentence's `flags` set to the names of the rules it breaks."""
     broken: dict[int, dict[str, None]] = {}
-    for violation in check(document, house):
-        broken.setdefault(violation.sentence, {})[violation.rule] = None
+    found = [(hit.span.start, setting.code, hit.span.end, hit.sentence, setting.name) for setting, hit in hits(document, house)]
+    for *_, number, name in sorted(found):
+        broken.setdefault(number, {})[name] = None
     sentences = (replace(item, flags=tuple(broken[item.index])) if item.index in broken else item for item in document.sentences)
     return replace(document, sentences=tuple(sentences)) if broken else document
 

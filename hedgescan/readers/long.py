@@ -1,0 +1,85 @@
+"""A long plain text, from a file or standard input, decoded bit by bit, so that it is never held whole."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import IO, Any
+
+from hedgescan.readers import files
+from hedgescan.readers.decode import BOMS, MAGIC
+from hedgescan.readers.offsets import Text
+from hedgescan.readers.sections import stream
+from hedgescan.readers.text import from_string
+
+LONG = 1 << 20  # bytes from which a text is read in parts
+PIECE = 1 << 16
+
+
+def likely(path: str, name: str | None = None) -> bool:
+    """Whether a path should be asked for its parts: a long file of plain text, or standard input, of which nobody knows."""
+    reader = files.READERS.get(PurePath(name or path).suffix.lower(), from_string)
+    return reader is from_string and (path == files.STDIN or _long(path))
+
+
+def texts(path: str, encoding: str | None = None, name: str | None = None) -> Iterator[Text] | None:
+    """The parts of a file or of standard input (`-`), or None where it is not long or has a fault: read it whole then.
+
+    All bytes are looked at first, so that nothing is printed of a text that turns out not to be one.
+    """
+    try:
+        file = _spooled(sys.stdin.buffer) if path == files.STDIN else Path(path).open("rb")  # noqa: SIM115
+        if file is None or not _sound(file, encoding):
+            return None
+    except OSError:
+        return None
+    return stream(_pieces(file, encoding), name or path)
+
+
+def _long(path: str) -> bool:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size > LONG
+
+
+def _spooled(source: IO[bytes]) -> IO[bytes] | None:
+    """Standard input as a file on disk, where it is long; else it is put back for the next who reads it."""
+    data = source.read(LONG + 1)
+    if len(data) <= LONG:
+        files.HELD[files.STDIN] = data
+        return None
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+    while data:
+        file.write(data)
+        data = source.read(LONG)
+    return file
+
+
+def _sound(file: IO[bytes], encoding: str | None) -> bool:
+    """Whether all of it is text."""
+    head = file.read(8)
+    if encoding is None and any(head.startswith(magic) for magic in MAGIC):
+        return False
+    try:
+        return all("\0" not in piece for piece in _pieces(file, encoding))
+    except UnicodeDecodeError:
+        return False
+
+
+def _pieces(file: IO[bytes], encoding: str | None) -> Iterator[str]:
+    """The text piece by piece, without a byte-order mark."""
+    file.seek(0)
+    head = file.read(4)
+    name = encoding or next((name for mark, name in BOMS if head.startswith(mark)), "utf-8")
+    file.seek(0)
+    decoder: Any = codecs.getincrementaldecoder("utf-8-sig" if codecs.lookup(name).name == "utf-8" else name)()
+    while data := file.read(PIECE):
+        yield decoder.decode(data)
+    yield decoder.decode(b"", True)
