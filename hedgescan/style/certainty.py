@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from hedgescan.model import Hop, Sentence
 from hedgescan.score import hedge_claim
-from hedgescan.style.draft import Draft, own_voice, spoken, whole
+from hedgescan.style.draft import HEARD, Draft, asserts, headless, own_voice, spoken, whole
 from hedgescan.style.match import overlap, weigh
 from hedgescan.style.rule import Hit, Options, number, rule
+
+_CROWD = 0.85  # what is left of the confidence where a crowd is all there is
 
 
 @rule("CER001", "warning", sure=0.85, gap=0.33, strict=False)
@@ -16,13 +18,16 @@ def overclaim(draft: Draft, options: Options) -> Iterator[Hit]:
     """A sentence sounds surer than its support.
 
     What: certainty expressed less support shown is at least `gap`.  The house's own voice is left out unless `strict`,
-    and so is what it tells of somebody's mind: whether it may is mind-reading's question.
+    and so is what it tells of somebody's mind: whether it may is mind-reading's question.  So are questions, demands, vows and verdicts,
+    which claim nothing; what hangs on a crowd (“Republicans said”) is a remark, as a crowd may be known well enough.
     Why: a hedge is not a fault, and its absence is no virtue; what counts is the gap between the two.
     Breaks it: “The Washington Post noted that the exercise was a rehearsal for war.”
     Does not: “It is unclear whether the exercise was a rehearsal, two officials who planned it said.”
     """
     for sentence in draft.document.sentences:
         if not spoken(sentence) and not (options["strict"] and sentence.role == "body" and not any(sentence.chains)):
+            continue
+        if not claimed(sentence):
             continue
         scores = sentence.scores
         if round(scores.gap, 2) >= number(options, "gap"):
@@ -75,6 +80,14 @@ def lede_surer(draft: Draft, options: Options) -> Iterator[Hit]:
         yield from _surer(draft.lede, draft.body[1:], options, "the lede sounds surer than what follows")
 
 
+def claimed(sentence: Sentence) -> bool:
+    """Whether anybody claims anything in a sentence that is on somebody's word; a word that hides its agent counts if it is one of hearing."""
+    told = [item for item in sentence.attributions if item.provenance]
+    return not told or any(
+        asserts(item) and (item.source is not None or (item.entry in HEARD and not headless(item))) for item in told
+    )
+
+
 def _surer(head: Sentence, body: tuple[Sentence, ...], options: Options, message: str) -> Iterator[Hit]:
     weights = weigh((head, *body))
     told = [item for item in body if overlap(head, item, weights) >= number(options, "overlap")]
@@ -88,10 +101,11 @@ def _surer(head: Sentence, body: tuple[Sentence, ...], options: Options, message
 
 
 def _reading(sentence: Sentence) -> float:
-    """How sure the reading of a sentence's chains is: that of the surest attribution to one of their ends."""
+    """How sure the reading of a sentence's chains is: that of the surest attribution to one of their ends, less where all are crowds."""
     ends = {hop.source_id for chain in sentence.chains for hop in _ends(chain)}
     found = [item.confidence for item in sentence.attributions if item.source_id in ends]
-    return max(found, default=0.8)
+    crowd = all(chain[-1].rung == "WEASEL" for chain in sentence.chains if chain) and any(sentence.chains)
+    return max(found, default=0.8) * (_CROWD if crowd else 1.0)
 
 
 def _ends(chain: tuple[Hop, ...]) -> tuple[Hop, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,6 +11,16 @@ from hedgescan.model import Attribution, Document, Sentence, Source, Span
 
 HEADS = ("headline", "deck")
 SPEECH = ("direct", "mixed", "indirect", "characterisation", "agentless")
+# Words by which people ask, demand, promise, praise, blame or act in their office; nothing is told by them that could be surer than known.
+ACTS = frozenset(
+    """ask demand request enquire inquire query question probe investigate urge appeal order recommend propose invite advise encourage press
+    vow pledge promise threaten offer swear denounce condemn criticise criticize praise blast slam attack mock ridicule deride reject
+    welcome endorse back oppose support approve decline refuse vote charge indict rule file sentence convict overrule""".split()
+)
+# Words of which a passive without an agent hides who said or believed it.
+HEARD = ("say", "believe", "think", "understand", "allege", "claim", "rumour", "rumor", "report", "suggest", "consider", "emerge")
+_NOBODY = re.compile(r"(?:not|no|nobody|none|neither)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|nothing)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Draft:
@@ -65,10 +76,10 @@ class Draft:
                 yield sentence, attribution, source
 
     def newcomers(self) -> Iterator[tuple[Sentence, Attribution, Source]]:
-        """Each unnamed source at its first attribution."""
+        """Each unnamed source where it first tells something; a judge's decision and a crowd's demand need no witness."""
         seen: set[str] = set()
         for sentence, attribution, source in self.unnamed():
-            if source.id not in seen:
+            if source.id not in seen and attribution.kind != "nominal" and asserts(attribution):
                 seen.add(source.id)
                 yield sentence, attribution, source
 
@@ -77,6 +88,18 @@ def spoken(sentence: Sentence) -> bool:
     """Whether some way by which the sentence came is one of speech, writing or data, and not only of somebody's state of mind."""
     kinds = [item.kind for item in sentence.attributions if item.provenance]
     return any(kind in SPEECH for kind in kinds) or (any(sentence.chains) and not kinds)
+
+
+def asserts(attribution: Attribution) -> bool:
+    """Whether something is told that may be so or not: not asked, vowed or condemned, and not where it is told that nothing was said."""
+    nobody = attribution.source is not None and _NOBODY.match(attribution.source.text)
+    return attribution.entry not in ACTS and not nobody and not _NOT.search(attribution.cue.text)
+
+
+def headless(attribution: Attribution) -> bool:
+    """An active verb of speech for which no source was found: the reading has lost it, and nobody hides it."""
+    content = attribution.content[0].text.lower() if attribution.content else ""
+    return attribution.source is None and " " not in attribution.cue.text.strip() and not content.startswith("to ")
 
 
 def own_voice(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hedgescan.model import Hedge, Sentence, Span
-from hedgescan.style.draft import Draft
+from hedgescan.style.draft import HEARD, Draft, headless
 from hedgescan.style.rule import Hit, Options, number, rule, words
 
 _EPISTEMIC = ("modal", "likelihood", "evidential", "hearsay", "doxastic")
@@ -67,7 +67,7 @@ def hearsay_alone(draft: Draft, options: Options) -> Iterator[Hit]:
                 yield _hit(sentence, cue, f"“{cue.text}”: who reports it?")
 
 
-@rule("HED004", "warning", sure=0.8, verbs=("say", "believe", "think", "understand", "allege", "claim", "rumour", "rumor", "report", "suggest", "consider", "emerge"))
+@rule("HED004", "warning", sure=0.8, verbs=HEARD)
 def agentless(draft: Draft, options: Options) -> Iterator[Hit]:
     """Somebody says or believes it, and nobody is named.
 
@@ -78,7 +78,8 @@ def agentless(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     verbs = words(options, "verbs")
     for sentence, attribution in draft.told():
-        if attribution.source is None and attribution.rung == "AGENTLESS" and attribution.entry in verbs and not _sourced(sentence):
+        hidden = attribution.rung == "AGENTLESS" and attribution.entry in verbs and not headless(attribution)
+        if attribution.source is None and hidden and not _sourced(sentence):
             told = f"“{' '.join(attribution.cue.text.split())}”: by whom?"
             yield Hit(attribution.cue, told, min(1.0, attribution.confidence + 0.15), sentence.index)
 

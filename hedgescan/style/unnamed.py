@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hedgescan.model import Attribution, Sentence, Source, Span
-from hedgescan.style.draft import Draft, opaque
+from hedgescan.style.draft import Draft, asserts, opaque
 from hedgescan.style.rule import Hit, Options, number, rule
+
+_PRONOUNS = frozenset("he she they it who which that his her their its one we i".split())
 
 
 def _hit(sentence: Sentence, attribution: Attribution, message: str, sure: float = 1.0) -> Hit:
@@ -28,7 +30,7 @@ def bare_sources(draft: Draft, options: Options) -> Iterator[Hit]:
     for sentence, attribution, source in draft.unnamed():
         if attribution.rung == "ANON_BARE" and (sentence.index, source.id) not in seen:
             seen.add((sentence.index, source.id))
-            yield _hit(sentence, attribution, f"“{_words(attribution)}” says nothing of who speaks; say what they do and how they know")
+            yield _hit(sentence, attribution, f"“{_words(attribution, source)}” says nothing of who speaks; say what they do and how they know")
 
 
 @rule("SRC002", "warning", sure=0.85)
@@ -42,7 +44,7 @@ def uncounted_sources(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence, attribution, source in draft.newcomers():
         if source.kind == "group" and source.count is None and not _listed(attribution):
-            yield _hit(sentence, attribution, f"say how many “{_words(attribution)}” are")
+            yield _hit(sentence, attribution, f"say how many “{_words(attribution, source)}” are")
 
 
 @rule("SRC003", "warning", sure=0.85)
@@ -56,7 +58,7 @@ def single_anonymous(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence, attribution, source in draft.newcomers():
         if source.count == 1 and source.kind == "person" and _alone(sentence, source):
-            yield _hit(sentence, attribution, f"“{_words(attribution)}” stands alone; find a second source, or get it agreed")
+            yield _hit(sentence, attribution, f"“{_words(attribution, source)}” stands alone; find a second source, or get it agreed")
 
 
 @rule("SRC004", "error", sure=0.85)
@@ -74,7 +76,7 @@ def plural_for_one(draft: Draft, options: Options) -> Iterator[Hit]:
         return
     for sentence, attribution, source in draft.newcomers():
         if source.rung == "ANON_BARE" and source.kind == "group" and source.count is None:
-            told = f"“{_words(attribution)}” is plural, and the copy shows one unnamed source, “{single[0].name}”"
+            told = f"“{_words(attribution, source)}” is plural, and the copy shows one unnamed source, “{single[0].name}”"
             yield _hit(sentence, attribution, told, 0.95)
 
 
@@ -89,7 +91,7 @@ def without_basis(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence, attribution, source in draft.newcomers():
         if source.basis is None:
-            yield _hit(sentence, attribution, f"say how “{_words(attribution)}” can know")
+            yield _hit(sentence, attribution, f"say how “{_words(attribution, source)}” can know")
 
 
 @rule("SRC006", "warning", sure=0.85)
@@ -103,7 +105,7 @@ def without_reason(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence, attribution, source in draft.newcomers():
         if source.reason is None:
-            yield _hit(sentence, attribution, f"say why “{_words(attribution)}” cannot be named")
+            yield _hit(sentence, attribution, f"say why “{_words(attribution, source)}” cannot be named")
 
 
 @rule("SRC007", "warning", sure=0.9)
@@ -159,7 +161,7 @@ def anonymous_lede(draft: Draft, options: Options) -> Iterator[Hit]:
     if lede is None or not opaque(lede):
         return
     for sentence, attribution, _ in draft.unnamed():
-        if sentence.index == lede.index:
+        if sentence.index == lede.index and asserts(attribution):
             yield _hit(sentence, attribution, "the lede hangs on unnamed sources alone; lead with what is on the record")
             return
 
@@ -173,8 +175,10 @@ def _toned(draft: Draft, options: Options, sign: int, message: str) -> Iterator[
             yield Hit(span, message, attribution.confidence, sentence.index)
 
 
-def _words(attribution: Attribution) -> str:
-    return " ".join((attribution.source or attribution.cue).text.split())
+def _words(attribution: Attribution, source: Source | None = None) -> str:
+    """The words that name the source; its name, where here it is only "who" or "they"."""
+    words = " ".join((attribution.source or attribution.cue).text.split())
+    return source.name if source and attribution.referent and words.lower() in _PRONOUNS else words
 
 
 def _listed(attribution: Attribution) -> bool:

@@ -9,7 +9,7 @@ from hedgescan.model import Attribution, Span
 from hedgescan.style.draft import Draft, own_voice, whole
 from hedgescan.style.rule import Hit, Options, number, rule, words
 
-_BODIES = ("METONYM", "NAMED_ORG", "WEASEL")
+_BODIES = ("METONYM", "NAMED_ORG")
 _EVENT = re.compile(
     r"\balleged (?:\w+ ){0,2}?(?:meeting|visit|dinner|party|event|speech|ceremony|wedding|funeral|conference|concert|march|rally|trip)\b",
     re.IGNORECASE,
@@ -44,19 +44,26 @@ def loaded_verb(draft: Draft, options: Options) -> Iterator[Hit]:
             yield Hit(attribution.cue, told, attribution.confidence, sentence.index)
 
 
-@rule("WOR002", "warning", sure=0.9, persons=False)
+@rule(
+    "WOR002", "warning", sure=0.9, persons=False,
+    spared=("want", "plan", "decide", "seek", "intend", "aim", "choose", "resolve", "elect", "prefer", "support", "oppose", "back", "favour",
+            "favor", "approve", "require", "hear", "learn", "find", "discover", "find out", "determine", "establish", "willing", "unwilling",
+            "committed", "consider", "accept", "recognise", "recognize", "treat"),
+)  # fmt: skip
 def mind_reading(draft: Draft, options: Options) -> Iterator[Hit]:
     """The copy tells what a state or a body believes, and not who said so.
 
-    What: belief, fear or hope of a capital, a government, a company or a crowd (with `persons`, of a named person too), on nobody's word.
+    What: belief, fear or hope of a capital, a government or a company (with `persons`, of a named person too), on nobody's word.  What such
+    a body wants, plans, decides, supports or finds (`spared`) is seen from what it does; a crowd's belief is weasel's question.
     Why: reporters know what sources say, not what they think (Bender et al., Reporting for the Media); a city has no mind to read.
     Breaks it: “Tehran believed the offer was genuine.”
     Does not: “The offer was genuine, Tehran believed, according to its envoy, Reza Poe.”
     """
-    rungs = (*_BODIES, "NAMED", "NAMED_ROLE") if options["persons"] else _BODIES
+    rungs, spared = (*_BODIES, "NAMED", "NAMED_ROLE") if options["persons"] else _BODIES, words(options, "spared")
     for sentence, attribution in draft.outermost():
         alone = not any(hop.rung not in rungs and not hop.carried for chain in sentence.chains for hop in chain)
-        if attribution.kind == "mental" and attribution.stance == "cognition" and attribution.source and attribution.rung in rungs and alone:
+        read = attribution.kind == "mental" and attribution.stance == "cognition" and attribution.entry not in spared
+        if read and attribution.source and attribution.rung in rungs and alone:
             told = f"“{_source(attribution)} {_cue(attribution)}”: how do you know? Say who said so"
             yield Hit(Span(*_from_to(draft, attribution)), told, min(1.0, attribution.confidence + 0.15), sentence.index)
 
