@@ -20,7 +20,7 @@ def load() -> Language:
 
     Loaded once a process. The parser keeps to sentence starts that the caller has set:
     `doc = nlp.make_doc(text)`, set `token.is_sent_start` to True or False on every token, then `nlp.pipe([doc, ...])`.
-    Paragraphs in batches of 64 to 256 run fastest.
+    hedgescan.english.annotate computes the same from the same weights, more than twice as fast.
     """
     from spacy.lang.en import English
 

@@ -1,0 +1,100 @@
+"""Tags, heads and labels for a batch of tokenised paragraphs, by the trained pipeline's weights; spaCy's own components say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from hedgescan.english import pipeline
+from hedgescan.english.arcs import Arcs
+from hedgescan.english.crossing import reattach
+from hedgescan.english.vectors import ATTRIBUTES, Floats, Ints, Keys, Marks, Vectors
+
+GROUP = 6000  # tokens of the sentences that are parsed at once, which are of like length; each token takes 4 KB meanwhile
+
+
+class Tokens(NamedTuple):
+    """A paragraph's tokens: their ATTRIBUTES, begins and ends in the paragraph, which are white space, and which begin a sentence."""
+
+    attributes: Keys
+    begins: Ints
+    ends: Ints
+    blank: list[bool]
+    firsts: Ints
+
+
+class Annotated(NamedTuple):
+    """A paragraph's tags, heads (a root is its own) and labels."""
+
+    tags: list[str]
+    heads: list[int]
+    deps: list[str]
+
+
+class Annotator:
+    """The trained tok2vec, tagger and parser, computed for whole batches at once."""
+
+    def __init__(self, nlp: Any) -> None:
+        self.nlp = nlp
+        tagger, parser = nlp.get_pipe("tagger"), nlp.get_pipe("parser")
+        self.vectors = Vectors(nlp.get_pipe("tok2vec").model)
+        self.arcs = Arcs(parser.model, parser.move_names)
+        softmax = tagger.model.get_ref("softmax")
+        self.weights, self.bias = np.ascontiguousarray(softmax.get_param("W").T), softmax.get_param("b")
+        self.tags: tuple[str, ...] = tagger.labels
+
+    def tokens(self, prose: str, starts: Sequence[int]) -> Tokens:
+        """The tokens of a paragraph whose sentences begin at the offsets `starts`."""
+        rows = self.nlp.make_doc(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
+        begins, lengths = rows[:, -3].astype(np.int64), rows[:, -2].astype(np.int64)
+        firsts = np.searchsorted(begins, starts, side="left").clip(0, max(0, len(rows) - 1))
+        return Tokens(rows[:, :-3], begins, begins + lengths, (rows[:, -1] > 0).tolist(), np.unique(np.append(firsts, 0)))
+
+    def annotate(self, batch: Sequence[Tokens]) -> list[Annotated]:
+        """What is found for each paragraph of the batch; none may be empty."""
+        lengths = np.array([len(tokens.begins) for tokens in batch])
+        rows = self.vectors.rows(np.concatenate([tokens.attributes for tokens in batch]))
+        vectors = self.vectors.encode(rows, lengths)
+        tags = (vectors @ self.weights + self.bias).argmax(axis=1)
+        begins = np.cumsum(lengths) - lengths
+        heads, labels = self._parse(vectors, *_sentences(batch, begins, len(vectors)))
+        heads -= np.repeat(begins, lengths)
+        out = []
+        for tokens, begin, size in zip(batch, begins.tolist(), lengths.tolist(), strict=True):
+            part = slice(begin, begin + size)
+            found = Annotated(
+                [self.tags[tag] for tag in tags[part].tolist()],
+                heads[part].tolist(),
+                [self.arcs.labels[label] for label in labels[part].tolist()],
+            )
+            reattach(found.heads, found.deps, tokens.blank)
+            out.append(found)
+        return out
+
+    def _parse(self, vectors: Floats, first: Ints, last: Ints, follows: Marks) -> tuple[Ints, Ints]:
+        heads, labels = np.empty((2, len(vectors)), dtype=np.int64)
+        order = np.argsort(last - first, kind="stable")
+        groups = np.cumsum((last - first)[order]) // GROUP
+        for group in np.split(order, np.flatnonzero(np.diff(groups)) + 1):
+            lengths = last[group] - first[group]
+            shift = np.repeat(first[group] - (np.cumsum(lengths) - lengths), lengths)
+            found = self.arcs.parse(vectors, first[group], last[group], follows[group])
+            places = np.arange(len(shift)) + shift
+            heads[places], labels[places] = found[0] + shift, found[1]
+        return heads, labels
+
+
+def _sentences(batch: Sequence[Tokens], begins: Ints, size: int) -> tuple[Ints, Ints, Marks]:
+    """The sentences of a batch as (first, last + 1) tokens, and whether another of the paragraph follows."""
+    first = np.concatenate([tokens.firsts + begin for tokens, begin in zip(batch, begins, strict=True)])
+    last = np.append(first[1:], size)
+    return first, last, ~np.isin(last, np.append(begins, size))
+
+
+@cache
+def load() -> Annotator:
+    """The annotator with the pipeline that lies beside this module."""
+    return Annotator(pipeline.load())

@@ -1,0 +1,63 @@
+"""The trained parser's greedy search over many sentences at once: heads and labels of every token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hedgescan.english.states import SLOTS, States
+from hedgescan.english.vectors import Floats, Ints, Marks
+
+_NEVER = np.float32(-np.inf)
+
+
+class Arcs:
+    """The network of a trained `parser`: TransitionBasedParser.v2 with 8 features and an upper layer."""
+
+    def __init__(self, model: Any, moves: list[str]) -> None:
+        lower, upper, linear = model.get_ref("lower"), model.get_ref("upper"), model.get_ref("tok2vec").layers[-1]
+        weights = lower.get_param("W")
+        slots, self.hidden, pieces, size = weights.shape
+        if (slots, pieces) != (SLOTS, 2) or moves[:2] != ["S", "D"]:
+            raise ValueError("weights: not the parser that hedgescan computes; see training/recipe.cfg")
+        weights = weights.transpose(0, 2, 1, 3).reshape(-1, size)
+        bias = np.zeros((slots, 2 * self.hidden), dtype=np.float32)
+        bias[0] = lower.get_param("b").T.ravel()
+        # The linear layer between tok2vec and parser is folded into the features, and their common bias into the first slot.
+        self.weights: Floats = np.ascontiguousarray((weights @ linear.get_param("W")).T)
+        self.bias: Floats = weights @ linear.get_param("b") + bias.ravel()
+        self.missing: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(slots, -1) + bias
+        self.upper: Floats = np.ascontiguousarray(upper.get_param("W").T)
+        self.upper_bias: Floats = upper.get_param("b").copy()
+        self.right = next(at for at, move in enumerate(moves) if move.startswith("R-"))
+        self.root = moves.index("B-ROOT")
+        self.upper_bias[self.root] = _NEVER  # no sentence is broken in two
+        self.labels = [move[2:] for move in moves]
+
+    def parse(self, vectors: Floats, first: Ints, last: Ints, follows: Marks) -> tuple[Ints, Ints]:
+        """(heads, labels) of the tokens of all sentences, one after the other; heads count from the first token of the first sentence.
+
+        Sentence i is `vectors[first[i]:last[i]]`; `follows[i]`: its paragraph goes on, and the word after it is seen but not taken.
+        """
+        states = States(first, last, follows)
+        features = self._features(vectors.take(states.source(first, last, len(vectors)), axis=0))
+        while len(states.top):
+            slots = states.slots()
+            hidden = features.take(slots[0] * SLOTS, axis=0)
+            for at in range(1, SLOTS):
+                hidden += features.take(slots[at] * SLOTS + at, axis=0)
+            scores = np.maximum(hidden[:, : self.hidden], hidden[:, self.hidden :]) @ self.upper
+            scores += self.upper_bias
+            states.forbid(scores)
+            states.move(scores.argmax(axis=1), self.right)
+            states.settle()
+        return states.result(self.root)
+
+    def _features(self, vectors: Floats) -> Floats:
+        """What each token, and in the last row none, adds to the hidden layer in each slot."""
+        out = np.empty((len(vectors) + 1, SLOTS * 2 * self.hidden), dtype=np.float32)
+        np.matmul(vectors, self.weights, out=out[:-1])
+        out[:-1] += self.bias
+        out[-1] = self.missing.ravel()
+        return out.reshape(-1, 2 * self.hidden)

@@ -1,0 +1,88 @@
+"""What we compute from the pipeline's weights is what spaCy computes from them, token by token."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hedgescan.english import pipeline, read, sentences
+from hedgescan.english.annotate import load
+from hedgescan.english.crossing import reattach
+from hedgescan.readers.text import from_string
+
+SEEDS = sorted(Path("seeds").rglob("*.txt")) + sorted(Path("tests").rglob("*.txt"))
+ODD = [
+    "Yes",
+    "“",
+    "a  b \t c\u00a0d\u2028e",
+    "Rain. Rain! Rain? Rain… Rain.",
+    "What he said, they deny; what they, he: nobody, it seems, is right - or (so \"sources\" say) wrong.",
+    "It was them that the man who she knew he liked told us of, not you, and what for we cannot say.",
+    "🙂 :-) can't U.S.-led www.example.org/a?b=c 3.5% $4bn 5pm don’t",
+    "said " * 300,
+    "The mayor, " + "who said that the man " * 40 + "left.",
+    "no stop and no start\n\nand another\n\n" * 30,
+]
+WORDS = "The mayor officials said that who told may not have been familiar with talks , “ ” ( ) -- it 's of and to U.S. . ? ! 7 \t".split(" ")
+
+
+def spacys(text: str) -> list[tuple[list[str], list[str], list[int]]]:
+    """Tags, labels and heads of each paragraph by spaCy's own components."""
+    nlp, docs = pipeline.load(), []
+    for block in from_string(text).blocks:
+        doc = nlp.make_doc(block.prose)
+        starts = {start for start, _ in sentences.split(block.prose)}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or any(doc[token.i - 1].idx < start <= token.idx for start in starts)
+        docs.append(doc)
+    return [([t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]) for doc in nlp.pipe(docs)]
+
+
+def ours(text: str) -> list[tuple[list[str], list[str], list[int]]]:
+    return [(parse.tags, parse.deps, parse.heads) for parse in read.parse(from_string(text))]
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=str)
+def test_articles_are_parsed_as_spacy_parses_them(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ours(text) == spacys(text)
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_texts_are_parsed_as_spacy_parses_them(text: str) -> None:
+    assert ours(text) == spacys(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=80))
+def test_any_order_of_words_is_parsed_as_spacy_parses_it(words: list[str]) -> None:
+    assert ours(" ".join(words)) == spacys(" ".join(words))
+
+
+def test_a_long_text_is_parsed_like_its_paragraphs() -> None:
+    one = SEEDS[0].read_text(encoding="utf-8").strip()
+    assert ours("\n\n".join([one] * 60)) == ours(one) * 60
+
+
+def test_word_types_beyond_the_table_are_computed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = SEEDS[0].read_text(encoding="utf-8")
+    before = ours(one)
+    monkeypatch.setattr("hedgescan.english.vectors.TYPES", 10)
+    assert ours(one) == before == ours(one)
+    assert len(load().vectors.known) < 2000
+
+
+def test_a_crossing_arc_finds_the_head_that_its_label_names() -> None:
+    # "A hearing was held on it": "on it" belongs to the hearing, and crosses the verb.
+    heads, deps = [1, 3, 3, 3, 5, 3], ["det", "nsubj:pass", "aux:pass", "ROOT", "case", "nmod||nsubj:pass"]
+    reattach(heads, deps, [False] * 6)
+    assert (heads, deps[5]) == ([1, 3, 3, 3, 5, 1], "nmod")
+
+
+def test_a_crossing_arc_whose_head_is_missing_stays() -> None:
+    heads, deps = [1, 1, 1], ["nsubj", "ROOT", "obl||obj"]
+    reattach(heads, deps, [False] * 3)
+    assert (heads, deps[2]) == ([1, 1, 1], "obl")
