@@ -86,7 +86,7 @@ def assemble(
         yield Sentence(
             number + 1, parse.number, span.start, span.end, line, column, span.text, sum(w[0].isalnum() for w in parse.words[first:last + 1]),
             parse.role, marks, tuple(cue for cue in inside if cue.category == "booster"), tuple(attributions[n] for n in here), ways,
-            sentiment.sentiment(span.text, raw=raw), score.sentence(marks, ways, ladder),
+            sentiment.sentiment(parse.told[place][0], raw=raw), score.sentence(marks, ways, ladder), (), *parse.told[place],
         )  # fmt: skip
 
 

@@ -122,7 +122,10 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and all that was found in it.  `index` and `paragraph` count from 1, `role` is headline, deck, byline or body."""
+    """One sentence and all that was found in it.  `index` and `paragraph` count from 1, `role` is one of `readers.offsets.ROLES`.
+
+    `text` is the source as written, `prose` the same as it is read: without markup and line breaks, entities decoded.
+    """
 
     index: int
     paragraph: int
@@ -140,6 +143,13 @@ class Sentence:
     sentiment: Sentiment = Sentiment()
     scores: Scores = Scores()
     flags: tuple[str, ...] = ()
+    prose: str = ""
+    unmarked: str = ""
+
+    @property
+    def bare(self) -> str:
+        """`text` with a blank for every character of markup, so that words stand at their offsets."""
+        return self.unmarked or self.text
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -226,6 +236,7 @@ def sentence_dict(sentence: Sentence) -> dict[str, Any]:
         "column": sentence.column,
         "role": sentence.role,
         "text": sentence.text,
+        "prose": sentence.prose,
         "hedges": [asdict(h) for h in sentence.hedges],
         "boosters": [asdict(h) for h in sentence.boosters],
         "attributions": [attribution_dict(a) for a in sentence.attributions],

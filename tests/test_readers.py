@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hedgescan.readers import Lines, Unreadable, decode, from_string
+from hedgescan.engine import scan_text
+from hedgescan.readers import Block, Lines, Offsets, Text, Unreadable, decode, from_string
 
 WRAPPED = (
     "The mayor said on Tuesday that the old bridge over the river would\n"
@@ -82,3 +83,26 @@ def test_what_is_not_text_is_refused() -> None:
     for data in (b"%PDF-1.7\n", b"PK\x03\x04abc", b"abc\x00def\x00"):
         with pytest.raises(Unreadable):
             decode(data, "x.bin")
+
+
+def test_offsets_lead_through_a_text_in_between() -> None:
+    # source "ab&amp;cd" → between "ab&cd" → prose "b&c d", the blank standing for nothing.
+    between = Offsets([0, 2, 3], [0, 2, 7], {2: 7})
+    way = Offsets([0, 3, 4], [1, 4, 4], {3: 4}).through(between)
+    assert [(way[at], way.end(at + 1)) for at in range(5)] == [(1, 2), (2, 7), (7, 8), (8, 8), (8, 9)]
+
+
+def test_markup_leaves_blanks_and_every_word_at_its_place() -> None:
+    source = "He <b>may</b> go &amp; stay."
+    block = Block("He may go & stay.", Offsets([0, 3, 6, 10, 11], [0, 6, 13, 17, 22], {10: 22}), "body", 1, marked=True)
+    assert block.bare(0, len(block.prose)) == "He    may     go &     stay."
+    assert len(block.bare(0, len(block.prose))) == len(source)
+
+
+def test_what_the_format_says_is_quoted_is_quoted_without_marks() -> None:
+    words = "It may rain, he said."
+    plain, told = (
+        scan_text(Text("-", words, (Block(words, Offsets([0], [0]), "body", 1, quoted),))).sentences[0].hedges[0].locus
+        for quoted in ((), ((0, len(words)),))
+    )
+    assert (plain, told) == ("claim", "quoted")

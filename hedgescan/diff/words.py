@@ -110,7 +110,7 @@ def lemmatise(word: str) -> str:
 def _split(sentence: Sentence) -> list[tuple[str, int, int]]:
     return [
         (match["word"].lower().replace("’", "'"), sentence.start + match.start(), sentence.start + match.end())
-        for match in WORD.finditer(sentence.text)
+        for match in WORD.finditer(sentence.bare)
         if match["word"]
     ]
 
@@ -148,5 +148,5 @@ def _clauses(sentence: Sentence, words: list[Word], first: int) -> list[int]:
 
 def _parted(sentence: Sentence, before: Word, word: Word, edges: set[int]) -> bool:
     """Does a clause end between two neighbours?"""
-    between = sentence.text[before.end - sentence.start : word.start - sentence.start]
+    between = sentence.bare[before.end - sentence.start : word.start - sentence.start]
     return word.exact in BREAKS or not STOPS.isdisjoint(between) or any(before.end <= edge <= word.start for edge in edges)

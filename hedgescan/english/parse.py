@@ -11,7 +11,8 @@ class Parse:
 
     `starts` and `ends` are offsets into the *source* text; `heads[i] == i` at a root; `kids[i]` are i's dependents in order;
     `left[i]` and `right[i]` are the first and last token of i's subtree; `sents` are (first, last) token pairs and `sent[i]` is
-    the number of i's sentence; `quotes` are (opening mark, closing mark) token pairs and `quoted[i]` is true from mark to mark.
+    the number of i's sentence; `quotes` are (opening mark, closing mark) token pairs and `quoted[i]` is true from mark to mark;
+    `told` is each sentence as prose, and as its source with blanks for the markup (empty where there is none).
     """
 
     words: list[str]
@@ -30,6 +31,7 @@ class Parse:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
     number: int = 0
     role: str = "body"
 

@@ -1,8 +1,9 @@
-"""Who is speaking where: the quoted stretches of a paragraph, found from its quotation marks alone."""
+"""Who is speaking where: the quoted stretches of a paragraph, found from its quotation marks, and from its format where that tells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # A single mark counts only where it stands at a word's edge; elsewhere it is an apostrophe.
 _MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…%)])[’'](?!\w)")
@@ -37,6 +38,17 @@ def find(prose: str) -> list[tuple[int, int]]:
             opened = opened if inner else (at, sign)
     if opened and opened[1] not in "‘'":
         out.append((opened[0], len(prose)))
+    return out
+
+
+def joined(marked: list[tuple[int, int]], told: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in quotation marks and those that the format says are quoted, in order; where they overlap they are one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted([*marked, *told]) if told else marked:
+        if told and out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
     return out
 
 

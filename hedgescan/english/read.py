@@ -84,7 +84,9 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
         number=block.number,
         role=block.role,
     )
-    _quote(parsed, begins, [(a, b) for a, b in quotes.find(prose) if b > start and a < ends[-1]])
+    parsed.told = [(prose[begins[a] : ends[b]], block.bare(begins[a], ends[b])) for a, b in parsed.sents]
+    stretches = quotes.joined(quotes.find(prose), block.quoted)
+    _quote(parsed, begins, [(a, b) for a, b in stretches if b > start and a < ends[-1]])
     return parsed
 
 

@@ -90,7 +90,7 @@ def _cells(document: Document, sentence: Sentence) -> tuple[Any, ...]:
     return (
         document.path, sentence.index, sentence.line, sentence.column, scores.hedge, scores.support, scores.certainty, scores.gap,
         scores.verifiability, tone.polarity, tone.subjectivity, int(any(a.anonymous for a in sentence.attributions)),
-        "; ".join(hedge.text for hedge in sentence.hedges), "; ".join(sources), " ".join(sentence.text.split()),
+        "; ".join(hedge.text for hedge in sentence.hedges), "; ".join(sources), " ".join(sentence.prose.split()),
     )  # fmt: skip
 
 

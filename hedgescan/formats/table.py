@@ -85,7 +85,7 @@ def _row(sentence: Sentence, view: View) -> list[str]:
     room = max(NARROWEST, view.width - 56 - FOUND) if view.width else 0
     return [
         str(sentence.index), str(sentence.line), f"{scores.hedge:.2f}", f"{scores.support:.2f}", f"{scores.verifiability:.0f}",
-        f"{tone.polarity:+.2f}", f"{tone.subjectivity:.2f}", found(sentence, view), cut(shown(sentence.text), room),
+        f"{tone.polarity:+.2f}", f"{tone.subjectivity:.2f}", found(sentence, view), cut(shown(sentence.prose), room),
     ]  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def _working(document: Document, view: View, style: str) -> Iterator[str]:
     for sentence in view.sentences(document):
         steps = [[step.what, shown(step.words), step.arithmetic, f"{step.value:.4g}"] for step in explain(sentence, default())]
         cells = [[_pipes(cell) for cell in row] for row in steps] if style == "github" else steps
-        yield f"\nsentence {sentence.index}, line {sentence.line}: {cut(shown(sentence.text), view.width)}\n\n"
+        yield f"\nsentence {sentence.index}, line {sentence.line}: {cut(shown(sentence.prose), view.width)}\n\n"
         yield tabulate(cells, WORKING, style, disable_numparse=True) + "\n"
 
 

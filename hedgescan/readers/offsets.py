@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+ROLES = ("headline", "deck", "byline", "subhead", "caption", "body")
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Offsets:
     """Maps an index of the prose to an index of the source, both in code points, by runs in which the two go in step.
 
-    `prose` and `source` hold the first index of each run; runs are in order, and the first begins at prose index 0.
+    `prose` and `source` hold the first index of each run; runs are in order, and the first begins at prose index 0.  `ends` holds the
+    source end of the characters that stand for more than one of the source, as those do that are written as an entity.
     """
 
-    __slots__ = ("prose", "source")
+    __slots__ = ("ends", "prose", "source")
 
-    def __init__(self, prose: list[int], source: list[int]) -> None:
+    def __init__(self, prose: list[int], source: list[int], ends: dict[int, int] | None = None) -> None:
         self.prose = prose
         self.source = source
+        self.ends = ends or {}
 
     def __getitem__(self, index: int) -> int:
         run = bisect_right(self.prose, index) - 1
@@ -28,20 +33,54 @@ class Offsets:
 
     def end(self, index: int) -> int:
         """The source end for the prose end `index` (half-open), so that nothing dropped after the last character is taken in."""
-        return self[index - 1] + 1 if index > 0 else self[0]
+        return (self.ends.get(index - 1) or self[index - 1] + 1) if index > 0 else self[0]
+
+    def through(self, base: Offsets) -> Offsets:
+        """The way on to what `base` leads to, where our source is itself the prose of another."""
+        prose: list[int] = []
+        source: list[int] = []
+        ends: dict[int, int] = {}
+        wide = sorted(base.ends)
+        for at, start, after in zip(self.prose, self.source, [*self.prose[1:], sys.maxsize], strict=True):
+            stop = start + after - at
+            inner = range(bisect_right(base.prose, start), bisect_left(base.prose, stop)) if after > at else range(0)
+            prose += [at, *(at + base.prose[run] - start for run in inner)]
+            source += [base[start], *(base.source[run] for run in inner)]
+            ends |= {at + index - start: base.ends[index] for index in wide[bisect_left(wide, start) : bisect_left(wide, stop)]}
+        return Offsets(prose, source, ends | {at: base.end(end) for at, end in self.ends.items()})
 
     def __repr__(self) -> str:
-        return f"Offsets({self.prose!r}, {self.source!r})"
+        return f"Offsets({self.prose!r}, {self.source!r}, {self.ends!r})"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: its prose, the way back to the source, its role (headline, deck, byline, body) and its number from 1."""
+    """One paragraph: its prose, the way back to the source, its role (one of ROLES) and its number from 1.
+
+    `quoted` are the stretches of the prose that the format itself says are somebody else's words, as half-open offsets, in order;
+    those in quotation marks need not be among them.  `marked` says that the source holds markup between the words.
+    """
 
     prose: str
     offsets: Offsets
     role: str
     number: int
+    quoted: tuple[tuple[int, int], ...] = ()
+    marked: bool = False
+
+    def bare(self, start: int, end: int) -> str:
+        """The source of `prose[start:end]` with blanks for its markup, every word at its place; empty where there is no markup."""
+        if not self.marked or end <= start:
+            return ""
+        first, out, done = self.offsets[start], [], 0
+        runs = range(bisect_right(self.offsets.prose, start), bisect_left(self.offsets.prose, end))
+        cuts = [start, *(self.offsets.prose[run] for run in runs), end]
+        for a, b in pairwise(cuts):
+            place = self.offsets[a] - first
+            out += [" " * (place - done), self.prose[a:b]]
+            done = max(done, place) + b - a
+        whole = "".join(out)
+        return whole.ljust(self.offsets.end(end) - first)
 
 
 class Place(NamedTuple):
@@ -60,12 +99,14 @@ class Text:
     """A document as read, or a part of a long one: where it is from, the decoded source, and its paragraphs in order.
 
     The blocks' offsets count from the beginning of `source`, which stands at `place` in the document.
+    `verbatim` are the stretches of the source, in order, in which nothing is addressed to us: code.
     """
 
     path: str
     source: str
     blocks: tuple[Block, ...]
     place: Place = TOP
+    verbatim: tuple[tuple[int, int], ...] = ()
 
 
 class Lines:

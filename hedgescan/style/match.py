@@ -20,7 +20,7 @@ _EMPTY = frozenset(
 
 def stems(sentence: Sentence) -> set[str]:
     """The content words of a sentence, cut down so that inflected forms meet ("closes", "closed", "closing")."""
-    return {_stem(word.lower()) for word in _WORD.findall(sentence.text) if word.lower() not in _EMPTY}
+    return {_stem(word.lower()) for word in _WORD.findall(sentence.bare) if word.lower() not in _EMPTY}
 
 
 def weigh(sentences: Iterable[Sentence]) -> Mapping[str, float]:

@@ -72,7 +72,7 @@ def quoted_without_marks(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence, attribution in draft.told():
         words = attribution.cue.text.lower().split()
-        if any(word in _QUOTING for word in words) and not any(mark in sentence.text for mark in _MARKS):
+        if any(word in _QUOTING for word in words) and not any(mark in sentence.prose for mark in _MARKS):
             saying = [item for item in sentence.attributions if item.cue.start > attribution.cue.start and item.cue.text in _SAYING]
             if saying:
                 yield Hit(attribution.cue, "“quoted” without quotation marks; quote, or write “said”", attribution.confidence, sentence.index)

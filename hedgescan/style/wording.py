@@ -82,7 +82,7 @@ def allege_misuse(draft: Draft, options: Options) -> Iterator[Hit]:
             (_TWICE, "the accusation says it already; drop “alleged”"),
             (_EVENT, "the event took place; say what is alleged"),
         ):
-            for found in pattern.finditer(sentence.text):
+            for found in pattern.finditer(sentence.bare):
                 start = sentence.start + found.start()
                 yield Hit(Span(start, sentence.start + found.end(), found.group()), message, 0.95, sentence.index)
 
