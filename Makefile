@@ -24,6 +24,7 @@ lint: $(VENV)/developing
 man: $(VENV)/installed
 	@$(BIN)/python -m hedgescan.cli.man > docs/hedgescan.1
 	@$(BIN)/python -m hedgescan.cli.rules > docs/rules.md
+	@for width in 80 100; do COLUMNS=$$width $(BIN)/python -m hedgescan.cli.commands --help > hedgescan/cli/help/$$width.txt; done
 
 train: $(VENV)/developing
 	@$(BIN)/python -m training.train $(TREEBANKS)

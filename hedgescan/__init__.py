@@ -1,14 +1,14 @@
-"""The public face: `scan` a text, `scan_many`, and the records they hand out."""
+"""The public face: `scan` a text, `scan_many`, and the records they hand out; each is loaded when it is first asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
-from hedgescan.version import VERSION as __version__
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from hedgescan.engine import scan, scan_many
+    from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
+    from hedgescan.version import VERSION as __version__
 
 __all__ = [
     "SCHEMA",
@@ -29,9 +29,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("scan", "scan_many"):
-        from hedgescan.engine import scan, scan_many
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        from hedgescan.version import VERSION
 
-        globals().update(scan=scan, scan_many=scan_many)
-        return globals()[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return VERSION
+    from importlib import import_module
+
+    found = getattr(import_module("hedgescan.engine" if name in ("scan", "scan_many") else "hedgescan.model"), name)
+    globals()[name] = found
+    return found

@@ -25,7 +25,6 @@ from typing import Any, TypeVar
 
 from hedgescan.lexicon.check import check, tables, typed
 from hedgescan.lexicon.error import LexiconError, nearest
-from hedgescan.readers.decode import known
 
 NAMES = ("hedgescan.toml", ".hedgescan.toml", "pyproject.toml")
 # Keys and the types of their values, as `typed` names them.
@@ -51,7 +50,7 @@ _WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "strictness": (lambda value: 0 <= value <= 1, "a number from 0 to 1"),
     "jobs": (lambda value: value >= 0, "0 (one for each core) or more"),
     "format": (bool, "a list of one or more formats"),
-    "encoding": (known, "an encoding that there is, such as utf-8 or windows-1252"),
+    "encoding": (lambda value: _known(value), "an encoding that there is, such as utf-8 or windows-1252"),
 }
 Part = TypeVar("Part")
 _PARTS = ("rules", "overrides", "suppress")
@@ -160,6 +159,12 @@ def _ours(path: Path) -> bool:
         return isinstance(tool, dict) and "hedgescan" in tool
     except LexiconError:
         return False
+
+
+def _known(encoding: str) -> bool:
+    from hedgescan.readers.decode import known
+
+    return known(encoding)
 
 
 def _beside(value: Any, folder: Path) -> Any:

@@ -31,6 +31,33 @@ def test_help_and_version_import_neither_spacy_nor_textblob() -> None:
         assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.parametrize("columns", ["80", "100", "200", "60", "93", "0", "wide"])
+def test_the_help_that_is_kept_is_what_click_prints(run: Run, columns: str) -> None:
+    code = "from hedgescan.cli.commands import commands; commands(prog_name='hedgescan', args=['--help'])"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "COLUMNS": columns}, check=True)
+    for option in ("--help", "-h"):
+        done = run(option, COLUMNS=columns)
+        assert done.returncode == 0 and done.stdout == printed.stdout, "make man writes it anew"
+
+
+def test_help_and_version_load_no_command_and_a_command_no_other(run: Run) -> None:
+    for words, without in (
+        (["--version"], {"click", "typing", "re", "hedgescan.cli.scan"}),
+        (["--help"], {"click", "typing", "re", "hedgescan.cli.scan"}),
+        (["scan", "--help"], {"tabulate", "hedgescan.cli.check", "hedgescan.cli.diff", "hedgescan.engine", "hedgescan.lexicon.layers"}),
+    ):
+        code = (
+            "import sys; before = set(sys.modules); import hedgescan.cli\n"
+            f"sys.argv = ['hedgescan', *{words!r}]\n"
+            "try: hedgescan.cli.main()\n"
+            "except SystemExit as done: assert not done.code\n"
+            f"both = {without!r} & (set(sys.modules) - before)\n"
+            "assert not both, both"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}, check=False)
+        assert done.returncode == 0, done.stderr
+
+
 def test_the_first_word_may_be_left_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(DRAFT)
     short, long = run("draft.txt"), run("scan", "draft.txt")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from hedgescan.cli import commands
+from hedgescan.cli.commands import commands
 from hedgescan.version import VERSION
 
 EXIT = (
@@ -53,10 +53,12 @@ def _page() -> Iterator[str]:
 
 
 def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
-    for word, command in sorted(group.commands.items()):
+    ctx = click.Context(group)
+    for word in sorted(group.list_commands(ctx)):
+        command = group.get_command(ctx, word)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{name} {word}")
-        else:
+        elif command is not None:
             yield f"{name} {word}", command
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -90,6 +89,8 @@ def _pour(chunks: Iterable[str], out: BinaryIO) -> None:
 
 
 def _replace(chunks: Iterable[str], target: Path) -> None:
+    import tempfile  # only a file needs it
+
     handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     SCRATCH.add(scratch)
     try:

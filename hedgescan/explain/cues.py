@@ -10,7 +10,7 @@ from hedgescan.english.lemma import lemma
 from hedgescan.explain.topics import Cue, Guard, Noun, Odds, Reading, Reporter
 from hedgescan.lexicon import HedgeEntry, Lexicon, ReportingEntry, SourceEntry, folder
 from hedgescan.lexicon.glossary import glossary
-from hedgescan.lexicon.load import GROUPS
+from hedgescan.lexicon.layers import GROUPS
 from hedgescan.lexicon.pattern import Node, walk
 from hedgescan.lexicon.rule import question
 from hedgescan.yardstick import note, yardsticks

@@ -10,7 +10,7 @@ from hedgescan.english.syntax import GUARDS
 from hedgescan.explain import cues, manuals, terms
 from hedgescan.explain.topics import Topic
 from hedgescan.lexicon.glossary import glossary
-from hedgescan.lexicon.load import GROUPS
+from hedgescan.lexicon.layers import GROUPS
 from hedgescan.model import YARDSTICKS
 from hedgescan.style import RULES
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hedgescan.explain.cues import relative
 from hedgescan.lexicon import Lexicon, LexiconError
 from hedgescan.lexicon.error import nearest
-from hedgescan.lexicon.load import GROUPS
+from hedgescan.lexicon.layers import GROUPS
 
 
 @dataclass(frozen=True, slots=True)

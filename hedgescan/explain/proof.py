@@ -13,7 +13,7 @@ from hedgescan.explain.shadows import Shadow, shadows
 from hedgescan.lexicon import LexiconError, folder
 from hedgescan.lexicon.check import tables
 from hedgescan.lexicon.folder import pack
-from hedgescan.lexicon.load import GROUPS, Key, build, change, load, overlay, shelf, shipped
+from hedgescan.lexicon.layers import GROUPS, Key, build, change, load, overlay, shelf, shipped
 
 Raw = dict[Key, tuple[str, Any]]
 

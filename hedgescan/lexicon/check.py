@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
@@ -16,6 +15,8 @@ Entry = TypeVar("Entry")
 
 def tables(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; raises LexiconError when it cannot be read or is not TOML (with the line)."""
+    import tomllib  # not where nothing has to be read
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

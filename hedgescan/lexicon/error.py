@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class LexiconError(ValueError):
@@ -19,6 +18,8 @@ class LexiconError(ValueError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint that ends an error message: the nearest known word, or all of them when few, or nothing."""
+    from difflib import get_close_matches  # only an error needs it
+
     names = sorted(known)
     close = get_close_matches(word, names, n=1, cutoff=0.6)
     if close:

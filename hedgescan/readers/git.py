@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
+from typing import TYPE_CHECKING
 
 from hedgescan.readers.decode import Unreadable
+
+if TYPE_CHECKING:
+    import subprocess
 
 PREFIX = "git:"
 # The revision ends at the first colon outside braces: HEAD@{2024-01-01 10:00}:draft.txt.
@@ -48,6 +51,8 @@ def _missing(name: str, revision: str, path: str) -> str:
 
 def _git(name: str, *words: str) -> subprocess.CompletedProcess[bytes]:
     """Run git without a shell and without asking anybody anything."""
+    import subprocess  # only a file in a revision needs it
+
     env = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(["git", *words], capture_output=True, stdin=subprocess.DEVNULL, env=env, check=False)

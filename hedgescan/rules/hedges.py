@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hedgescan.english.parse import Parse
 from hedgescan.english.syntax.asking import asked, commanded
 from hedgescan.lexicon.entries import HedgeEntry
-from hedgescan.lexicon.load import Lexicon
+from hedgescan.lexicon.layers import Lexicon
 from hedgescan.lexicon.pattern import walk
 from hedgescan.lexicon.rule import Rule, Rules
 
