@@ -79,6 +79,17 @@ def test_marks_in_names_cannot_break_the_graph() -> None:
     assert all(line.count('"') in (0, 2) for line in mermaid.splitlines())
 
 
+def test_mermaid_is_one_graph_a_file_whatever_the_number_of_documents() -> None:
+    rows = [(document, ledger(document)) for document in (scan(DRAFT, 'a "b".txt'), scan("Ada Roe said it rained.", "c.txt"), scan("", "d.txt"))]
+    drawn = "".join(LEDGERS["mermaid"](rows, False))
+    assert drawn.startswith("flowchart LR\n") and drawn.count("flowchart") == 1 and drawn.count("subgraph") == drawn.count("\n  end\n") == 3
+    assert '  subgraph d1["a #quot;b#quot;.txt"]\n' in drawn
+    nodes = re.findall(r"^  (\w+)[\[(]", drawn, re.MULTILINE)
+    assert len(nodes) == len(set(nodes)) and {"d1_article", "d2_article", "d2_s1", "d3_article"} <= set(nodes)
+    ends = {name for arrow in re.findall(r"^  (\w+) -->\|\d+\| (\w+)$", drawn, re.MULTILINE) for name in arrow}
+    assert ends <= set(nodes)
+
+
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 # Graphviz's grammar, as much of it as is needed: a graph of attribute, node and edge statements.
 STATEMENT = rf"\s*(?:rankdir=LR|(?:\w+(?: -> \w+)?) \[\w+=(?:\w+|{QUOTED})(?:, \w+=(?:\w+|{QUOTED}))*\]);\n"

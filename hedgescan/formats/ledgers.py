@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from tabulate import tabulate
 
@@ -61,14 +61,26 @@ def as_dot(rows: Iterable[Row], wide: bool) -> Iterator[str]:
 
 
 def as_mermaid(rows: Iterable[Row], wide: bool) -> Iterator[str]:
-    """The same graph in Mermaid."""
-    for document, ledger in rows:
-        yield f"%% {shown(document.path)}\nflowchart LR\n  article([article])\n"
-        for node, label, anonymous in _nodes(ledger):
-            yield f"  {node}[{_entity(label)}]{':::unnamed' if anonymous else ''}\n"
-        for (start, end), number in _edges(ledger).items():
-            yield f"  {start} -->|{number}| {end}\n"
-        yield "  classDef unnamed stroke-dasharray: 5 5\n"
+    """The same graph in Mermaid, which takes one graph a file: of several documents each is a box in it, with ids of its own."""
+    coming = iter(rows)
+    first = list(islice(coming, 2))
+    yield "flowchart LR\n"
+    for number, (document, ledger) in enumerate(chain(first, coming), 1):
+        if len(first) > 1:
+            yield f"  subgraph d{number}[{_entity(shown(document.path))}]\n  direction LR\n"
+        yield from _flow(ledger, f"d{number}_" if len(first) > 1 else "")
+        if len(first) > 1:
+            yield "  end\n"
+    yield "  classDef unnamed stroke-dasharray: 5 5\n"
+
+
+def _flow(ledger: Ledger, prefix: str) -> Iterator[str]:
+    """Nodes and arrows in Mermaid, their ids with a prefix."""
+    yield f"  {prefix}article([article])\n"
+    for node, label, anonymous in _nodes(ledger):
+        yield f"  {prefix}{node}[{_entity(label)}]{':::unnamed' if anonymous else ''}\n"
+    for (start, end), number in _edges(ledger).items():
+        yield f"  {prefix}{start} -->|{number}| {prefix}{end}\n"
 
 
 Printer = Callable[[Iterable[Row], bool], Iterator[str]]
