@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -122,9 +125,55 @@ def test_bash_completes_commands_options_rules_and_styles(shell: Shell) -> None:
     assert lines[1:] == ["weasel", "npr nyt", "--only"] and done.stderr == b""
 
 
-def test_zsh_and_fish_are_given_their_scripts(shell: Shell) -> None:
-    assert b"#compdef hedgescan" in shell("_HEDGESCAN_COMPLETE=zsh_source hedgescan").stdout
-    assert b"complete --no-files --command hedgescan" in shell("_HEDGESCAN_COMPLETE=fish_source hedgescan").stdout
+ASKED = (
+    ("hedgescan ch", "check"),
+    ("hedgescan check --sel", "--select"),
+    ("hedgescan check --select we", "weasel"),
+    ("hedgescan explain bare", "bare-sources"),
+    ("hedgescan diff --fail-on lost-h", "lost-hedge"),
+    ("hedgescan lexicon list --category mo", "modal"),
+    ("hedgescan diff min", "mine.txt"),
+)
+
+
+def test_fish_completes(tmp_path: Path, shell: Shell) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    (tmp_path / "mine.txt").write_text(BAD)
+    for line, word in ASKED:
+        done = shell(f"fish --no-config -c '_HEDGESCAN_COMPLETE=fish_source hedgescan | source; complete -C\"{line}\"'", HOME=str(tmp_path))
+        assert [row.split("\t")[0] for row in done.stdout.decode().splitlines()] == [word], (line, done.stderr)
+
+
+def typed(line: str, wanted: str, folder: Path) -> str:
+    """What a zsh at a terminal shows once a line and the tabulator are typed, until what is wanted is there or it has had time enough."""
+    env = {**os.environ, "PATH": f"{Path(COMMAND).parent}:{os.environ['PATH']}", "TERM": "dumb", "PS1": ""}
+    leader, follower = pty.openpty()
+    shell = subprocess.Popen(["zsh", "-f", "-i"], stdin=follower, stdout=follower, stderr=follower, cwd=folder, env=env, start_new_session=True)
+    os.close(follower)
+    ready = b'autoload -U compinit; compinit -u -D; eval "$(_HEDGESCAN_COMPLETE=zsh_source hedgescan)"; print REA""DY\n'
+    shown = b""
+    try:
+        for words, sign in ((ready, b"READY"), (line.encode() + b"\t", wanted.encode())):
+            os.write(leader, words)
+            end, shown = time.monotonic() + 30, b""
+            while sign not in shown and time.monotonic() < end:
+                if select.select([leader], [], [], 0.2)[0]:
+                    shown += os.read(leader, 65536)
+    finally:
+        shell.kill()
+        shell.wait()
+        os.close(leader)
+    return shown.decode(errors="replace")
+
+
+def test_zsh_completes(tmp_path: Path) -> None:
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    (tmp_path / "mine.txt").write_text(BAD)
+    for line, word in ASKED:
+        wanted = f"{line.rpartition(' ')[0]} {word}"
+        assert wanted in typed(line, wanted, tmp_path)
 
 
 def test_the_manual_page_is_fresh_and_is_one() -> None:

@@ -19,6 +19,23 @@ from tests.conftest import SEED, Run
 DRAFT = "The mayor said the bridge may close. Officials familiar with the talks believe it will reopen.\n"
 
 
+def test_a_mistyped_command_is_no_missing_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("Sources said so.\n")
+    for word, told in (("chek", "did you mean check?"), ("soruces", "did you mean sources?"), ("help", "hedgescan --help")):
+        done = run(word, "bad.txt")
+        assert done.returncode == 2 and told in done.stderr.decode() and done.stdout == b""
+    (tmp_path / "chek").write_text("Sources said so.\n")
+    assert run("chek").returncode == 0
+    for word in ("config.txt", "drafts"):
+        assert b"no such file" in run(word).stderr
+
+
+def test_help_tells_every_exit_status(run: Run) -> None:
+    for words in ([], ["check"], ["diff"]):
+        told = " ".join(run(*words, "--help").stdout.decode().split())
+        assert all(f" {status} " in told.partition("Exit status:")[2] for status in "012"), words
+
+
 def test_help_and_version_import_neither_spacy_nor_textblob() -> None:
     for option in ("--help", "--version"):
         code = (

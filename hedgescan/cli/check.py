@@ -32,7 +32,7 @@ EPILOG = (
 )
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Hold drafts to a house style.")
 @reading
 @judging
 @click.option("--update-baseline", is_flag=True, help="Write what is found now to the --baseline file, and exit 0.")

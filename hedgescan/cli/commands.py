@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 from click.shell_completion import CompletionItem
 
+from hedgescan.cli.mistyped import refuse
 from hedgescan.version import VERSION
 
 NAMES = ("check", "config", "diff", "explain", "lexicon", "scan", "sources")  # hedgescan.cli.NAME has the command NAME
@@ -35,6 +36,8 @@ class Commands(click.Group):
             if not args and sys.stdin.isatty():
                 click.echo(self.get_help(ctx))
                 ctx.exit(2)
+            if args and not ctx.resilient_parsing:
+                refuse(args[0], NAMES)
             args = ["scan", *args]
         return super().parse_args(ctx, args)
 
@@ -43,8 +46,14 @@ class Commands(click.Group):
         return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(VERSION, "--version", message="%(prog)s %(version)s")
+EPILOG = (
+    "Exit status: 0 done; 1 a draft falls short (check), or what --fail-on names was found (diff); 2 wrong usage, a configuration that "
+    "cannot be used, or an input that could not be read (the others are still read)."
+)
+
+
+@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, "-V", "--version", message="%(prog)s %(version)s")
 def commands() -> None:
     """Read news text and say, sentence by sentence, who says so, how well they can be identified and how certain it sounds.
 

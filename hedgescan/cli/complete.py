@@ -1,4 +1,4 @@
-"""What a shell offers where an option wants a name: files, rules, styles, formats, packs."""
+"""What a shell offers where a name is wanted: files, rules, styles, formats, packs, findings, categories, terms."""
 
 from __future__ import annotations
 
@@ -40,6 +40,30 @@ def packs(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 
     names = sorted(path.stem for path in (folder() / "packs").glob("*.toml"))
     return [CompletionItem(name) for name in names if name.startswith(begun)]
+
+
+def findings(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Kinds of finding of `diff`."""
+    from hedgescan.diff import KINDS
+
+    return [CompletionItem(name) for name in (*KINDS, "all") if name.startswith(begun)]
+
+
+def categories(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Categories and stances of the lexicon's entries."""
+    from hedgescan.model import CATEGORIES, STANCES
+
+    return [CompletionItem(name) for name in (*CATEGORIES, *STANCES) if name.startswith(begun)]
+
+
+def terms(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What can be explained besides cues, which are too many: rules, by name or code, and the terms of the reports."""
+    from hedgescan.lexicon.glossary import glossary
+    from hedgescan.style import RULES
+
+    codes = [rule.code for rule in RULES.values()] if begun[:1].isupper() else []
+    names = [*RULES, *codes, *(name for rows in glossary().terms.values() for name in rows)]
+    return [CompletionItem(name) for name in dict.fromkeys(names) if name.startswith(begun)]
 
 
 def encodings(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -27,7 +27,7 @@ def config() -> None:
     """Show the configuration."""
 
 
-@config.command()
+@config.command(short_help="Show what is in force, and from where.")
 @reading
 @judging
 @click.option("-f", "--format", "as_", type=click.Choice(FORMATS), default="toml", show_default=True, help="TOML with notes, or JSON.")

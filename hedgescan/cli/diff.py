@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from hedgescan.cli.complete import files, findings
 from hedgescan.cli.inputs import apart, ready
 from hedgescan.cli.options import scanning
 from hedgescan.cli.output import colored, write
@@ -32,12 +33,12 @@ def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> froz
     return frozenset(KINDS) if ALL in chosen else frozenset(chosen)
 
 
-@click.command(epilog=EPILOG)
-@click.argument("old")
-@click.argument("new")
+@click.command(epilog=EPILOG, short_help="Say what an edit did to certainty and sourcing.")
+@click.argument("old", shell_complete=files)
+@click.argument("new", shell_complete=files)
 @click.option("-f", "--format", "format_", type=click.Choice(list(WRITERS)), default="text", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option("--fail-on", multiple=True, callback=names, metavar="NAMES", help="Exit 1 on such findings: names with commas between, or all.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
+@click.option("--fail-on", multiple=True, callback=names, metavar="NAMES", shell_complete=findings, help="Exit 1 on such findings: names with commas between, or all.")
 @scanning
 @click.pass_context
 def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | None, fail_on: frozenset[str], **options: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hedgescan.cli import complete
 from hedgescan.cli.output import write
 
 if TYPE_CHECKING:
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
 LISTINGS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 
-@click.group()
+@click.group(short_help="List the lexicon in force, or check your own.")
 def lexicon() -> None:
     """List the lexicon's entries in force, or check a lexicon of your own."""
 
 
-@lexicon.command("list")
-@click.option("--category", metavar="NAME", help="Only entries of this category, stance or kind (modal, factive, people …).")
-@click.option("--pack", "packs", multiple=True, metavar="NAME", help="With a lexicon of ours for another genre (repeatable).")
-@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="With a lexicon of your own (repeatable).")
+@lexicon.command("list", short_help="List the entries in force.")
+@click.option("--category", metavar="NAME", shell_complete=complete.categories, help="Only entries of this category, stance or kind (modal, factive, people …).")
+@click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=complete.packs, help="With a lexicon of ours for another genre (repeatable).")
+@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=complete.files, help="With a lexicon of your own (repeatable).")
 @click.option("-f", "--format", "format_", type=click.Choice(LISTINGS), default="table", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=complete.files, help="Write to FILE instead of standard output.")
 def listed(category: str | None, packs: tuple[str, ...], lexicons: tuple[str, ...], format_: str, output: str | None) -> None:
     """List the entries in force: ours, with packs and lexicons of your own laid over them."""
     from hedgescan.explain.listing import items
@@ -40,9 +41,9 @@ def listed(category: str | None, packs: tuple[str, ...], lexicons: tuple[str, ..
     write(listing.LISTINGS[format_](rows), output)
 
 
-@lexicon.command()
-@click.argument("files", nargs=-1, required=True)
-@click.option("--pack", "packs", multiple=True, metavar="NAME", help="Lay FILES over this lexicon of ours as well (repeatable).")
+@lexicon.command(short_help="Check a lexicon of your own.")
+@click.argument("files", nargs=-1, required=True, shell_complete=complete.files)
+@click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=complete.packs, help="Lay FILES over this lexicon of ours as well (repeatable).")
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[str, ...], packs: tuple[str, ...], format_: str) -> None:

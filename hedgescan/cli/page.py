@@ -14,10 +14,10 @@ HOME = os.path.join(os.path.dirname(__file__), "help")  # noqa: PTH118, PTH120  
 
 def told(word: str) -> bool:
     """Tell the version or the help where `word` asks for it; False leaves everything to click: other words, widths and streams."""
-    if word not in ("--version", "--help", "-h") or sys.stdout is None or sys.stderr is None:
+    if word not in ("-V", "--version", "--help", "-h") or sys.stdout is None or sys.stderr is None:
         return False
     try:
-        text = f"hedgescan {VERSION}\n" if word == "--version" else kept(columns())
+        text = f"hedgescan {VERSION}\n" if word in ("-V", "--version") else kept(columns())
         sys.stdout.write(text)
         sys.stdout.flush()
     except (KeyError, OSError, ValueError, UnicodeError):

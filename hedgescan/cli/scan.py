@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from hedgescan.cli.complete import files
 from hedgescan.cli.inputs import asked, documents, ready
 from hedgescan.cli.options import reading
 from hedgescan.cli.output import colored, write
@@ -18,10 +19,10 @@ from hedgescan.model import PUBLIC, YARDSTICKS
 PIPED = 120  # columns of the table where there is no terminal
 
 
-@click.command()
+@click.command(short_help="Score every sentence.")
 @reading
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 @click.option("--sort", type=click.Choice(list(SORTS)), default="position", show_default=True, help="Order of the sentences.")
 @click.option("--only", type=click.Choice(list(KEEPS)), help="Only such sentences.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the first so many, after sorting.")
