@@ -30,6 +30,22 @@ def test_a_mistyped_command_is_no_missing_file(run: Run, tmp_path: Path) -> None
         assert b"no such file" in run(word).stderr
 
 
+def test_flags_are_those_of_the_style_and_the_rules_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Sources said the bank will close.\n\nCritics say the plan is doomed.\n")
+
+    def flags(*words: str) -> list[list[str]]:
+        return [json.loads(line)["flags"] for line in run("scan", "-f", "jsonl", *words, "a.txt").stdout.splitlines()]
+
+    assert flags()[0][0] == "overclaim" and "weasel" in flags()[1]
+    assert flags("--select", "bare-sources") == [["bare-sources"], []]
+    assert "weasel" not in flags("--ignore", "HED")[1]
+    assert len(run("scan", "--only", "flagged", "--select", "weasel", "-f", "jsonl", "a.txt").stdout.splitlines()) == 1
+    (tmp_path / "hedgescan.toml").write_text('select = ["weasel"]\n')
+    assert flags() == [[], ["weasel"]]
+    wrong = run("scan", "--style", "apx", "a.txt")
+    assert wrong.returncode == 2 and b"did you mean ap?" in wrong.stderr and wrong.stdout == b""
+
+
 def test_help_tells_every_exit_status(run: Run) -> None:
     for words in ([], ["check"], ["diff"]):
         told = " ".join(run(*words, "--help").stdout.decode().split())

@@ -37,7 +37,7 @@ _HOW = (
     click.option("--config", metavar="FILE", shell_complete=files, help="This configuration, instead of the nearest hedgescan.toml."),
     click.option("--isolated", is_flag=True, help="No configuration file."),
 )
-_JUDGING = (
+_STYLE = (
     click.option(
         "--style", metavar="NAME|FILE", shell_complete=styles, help="House style: default, ap, reuters, npr, guardian, nyt, or a desk's own file."
     ),
@@ -45,6 +45,8 @@ _JUDGING = (
         "--select", multiple=True, metavar="RULE", shell_complete=rules, help="Only these rules: names, codes, or beginnings of codes (repeatable)."
     ),
     click.option("--ignore", multiple=True, metavar="RULE", shell_complete=rules, help="Not these rules (repeatable)."),
+)
+_JUDGING = (
     click.option("--fail-under", multiple=True, metavar="SCORE=N", help="Fail when a document score is lower: verifiability=40 (repeatable)."),
     click.option("--fail-over", multiple=True, metavar="SCORE=N", help="Fail when a document score is higher: gap=0.2 (repeatable)."),
     click.option("--max-anonymous", metavar="SHARE", help="Fail when more of the attributed sentences hang on unnamed sources: 30%."),
@@ -70,7 +72,12 @@ def scanning(command: Command) -> Command:
 
 def judging(command: Command) -> Command:
     """All that says which house style drafts are held to, and what is accepted."""
-    return _with(command, *_JUDGING)
+    return _with(command, *_STYLE, *_JUDGING)
+
+
+def flagging(command: Command) -> Command:
+    """Which house style and which of its rules flag a sentence."""
+    return _with(command, *_STYLE)
 
 
 def _with(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hedgescan.cli.complete import files
 from hedgescan.cli.inputs import asked, documents, ready
-from hedgescan.cli.options import reading
+from hedgescan.cli.options import flagging, reading
 from hedgescan.cli.output import colored, write
-from hedgescan.cli.settings import settle
+from hedgescan.cli.settings import Settings, settle
 from hedgescan.formats import FORMATS, KEEPS, ROWS, SORTS, View
 from hedgescan.model import PUBLIC, YARDSTICKS
+
+if TYPE_CHECKING:
+    from hedgescan.model import Document
 
 PIPED = 120  # columns of the table where there is no terminal
 
 
 @click.command(short_help="Score every sentence.")
 @reading
+@flagging
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="What to print.")
 @click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 @click.option("--sort", type=click.Choice(list(SORTS)), default="position", show_default=True, help="Order of the sentences.")
@@ -42,8 +47,20 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     shown = view(options, output)
     streams = {"parts": not shown.whole, "ledger": format_ not in ROWS}
     read = documents(paths, settings, options, faults, [output] if output else (), **streams, **more)
-    write(FORMATS[format_](read, shown), output)
+    write(FORMATS[format_](flagged(read, settings), shown), output)
     ctx.exit(2 if faults else 0)
+
+
+def flagged(read: Iterator[Document], settings: Settings) -> Iterator[Document]:
+    """The documents with the flags of the style asked for; those of the default one they have already."""
+    asked_for = any(settings.origins[key] != "default" for key in ("style", "select", "ignore"))
+    if not (asked_for or settings.config.rules or settings.config.overrides):
+        return read
+    from hedgescan.cli.houses import Houses
+    from hedgescan.style import flag
+
+    houses = Houses(settings)
+    return (flag(document, houses.of(document.path)) for document in read)
 
 
 def view(options: dict[str, Any], output: str | None) -> View:

@@ -32,13 +32,15 @@ def hits(document: Document, house: House | None = None) -> Iterator[tuple[Setti
 
 
 def flag(document: Document, house: House | None = None) -> Document:
-    """The document with each sentence's `flags` set to the names of the rules it breaks."""
+    """The document with each sentence's `flags` set to the names of the rules it breaks, whatever they were."""
     broken: dict[int, dict[str, None]] = {}
     found = [(hit.span.start, setting.code, hit.span.end, hit.sentence, setting.name) for setting, hit in hits(document, house)]
     for *_, number, name in sorted(found):
         broken.setdefault(number, {})[name] = None
-    sentences = (replace(item, flags=tuple(broken[item.index])) if item.index in broken else item for item in document.sentences)
-    return replace(document, sentences=tuple(sentences)) if broken else document
+    flags = [tuple(broken.get(item.index, ())) for item in document.sentences]
+    if all(item.flags == new for item, new in zip(document.sentences, flags, strict=True)):
+        return document
+    return replace(document, sentences=tuple(replace(item, flags=new) for item, new in zip(document.sentences, flags, strict=True)))
 
 
 class Places:
