@@ -7,18 +7,7 @@ from typing import Any, NamedTuple
 
 SCHEMA = 1
 
-CATEGORIES = (
-    "unknown",
-    "modal",
-    "likelihood",
-    "hearsay",
-    "evidential",
-    "doxastic",
-    "conditional",
-    "approximator",
-    "adaptor",
-    "weasel",
-)
+CATEGORIES = ("unknown", "modal", "likelihood", "hearsay", "evidential", "doxastic", "conditional", "approximator", "adaptor", "weasel")
 LOCI = ("writer", "claim", "nested", "quoted", "attribution_cue")
 KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless", "nominal")
 STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
@@ -209,20 +198,13 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""
-        return {
-            "path": self.path,
-            "sentences": [sentence_dict(s) for s in self.sentences],
-            **closing_dict(self),
-        }
+        return {"path": self.path, "sentences": [sentence_dict(s) for s in self.sentences], **closing_dict(self)}
 
 
 def closing_dict(document: Document) -> dict[str, Any]:
     """What stands behind the sentences in a document's JSON object."""
-    return {
-        "sources": [source_dict(s) for s in document.sources],
-        "scores": asdict(document.scores),
-        "summary": asdict(document.summary),
-    }
+    sources = [source_dict(s) for s in document.sources]
+    return {"sources": sources, "scores": asdict(document.scores), "summary": asdict(document.summary)}
 
 
 def sentence_dict(sentence: Sentence) -> dict[str, Any]:
