@@ -139,7 +139,7 @@ def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, y
     register = _register(sourced.entities, text)
     tally = Tally()
     tally.add(sentences)
-    return style.flag(Document(text.path, sentences, register, tally.scores, tally.summary(register), text.source))
+    return style.flag(Document(text.path, sentences, register, tally.scores, tally.summary(register), text.source, verbatim=text.verbatim))
 
 
 def scan_many(

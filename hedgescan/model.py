@@ -195,6 +195,7 @@ class Document:
     source: str = field(default="", repr=False)
     part: int = 0
     closing: bool = True
+    verbatim: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""

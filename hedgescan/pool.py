@@ -21,11 +21,12 @@ AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bou
 
 
 class Task(NamedTuple):
-    """A file to read: its path, encoding and the name it is shown under, as `readers.files.read` takes them."""
+    """A file to read: its path, encoding, the name it is shown under and its format, as `readers.files.read` takes them."""
 
     path: str
     encoding: str | None = None
     name: str | None = None
+    format: str | None = None
 
 
 def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1) -> Iterator[Document | Unreadable]:
@@ -52,7 +53,7 @@ def _read(task: Task, options: dict[str, Any]) -> Document | Unreadable:
     from hedgescan.engine import scan_text
 
     try:
-        text = read(task.path, task.encoding, task.name)
+        text = read(*task)
     except Unreadable as error:
         return error
     return scan_text(text, **options)

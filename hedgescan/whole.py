@@ -64,7 +64,7 @@ def joined(parts: Iterator[Document], source: str) -> Document:
     sentences, last = list(first.sentences), first
     for last in parts:
         sentences += last.sentences
-    return replace(last, sentences=tuple(sentences), source=source, part=0)
+    return replace(last, sentences=tuple(sentences), source=source, part=0, verbatim=first.verbatim)
 
 
 def _joined(one: Source, more: Source) -> Source:

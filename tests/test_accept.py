@@ -65,7 +65,7 @@ def test_directives_are_no_prose_and_move_nothing() -> None:
     document = scan(text)
     assert [text[item.start : item.end] for item in document.sentences][-1] == WEASEL
     assert all("may" not in hedge.text for item in document.sentences for hedge in item.hedges)
-    assert len(suppressions(text)) == 2
+    assert len(suppressions(text, [])) == 2
 
 
 def test_a_reason_can_be_required() -> None:

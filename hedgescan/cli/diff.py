@@ -53,7 +53,7 @@ def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | 
 
     settings = settle(options)
     apart((old, new), [output] if output else [])
-    texts = load((old, new), settings["encoding"], options["stdin_filename"])
+    texts = load((old, new), settings["encoding"], options["stdin_filename"], options["input_format"])
     ready(settings)
     first, second = (scan_text(text, **settings.engine) for text in texts)
     found = compare(first, second)
@@ -65,7 +65,7 @@ def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | 
     ctx.exit(1 if failed else 0)
 
 
-def load(paths: tuple[str, str], encoding: str | None, name: str | None) -> list[Any]:
+def load(paths: tuple[str, str], encoding: str | None, name: str | None, format_: str | None) -> list[Any]:
     """The texts of both sides; what cannot be read is named, each, and ends the run."""
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import read
@@ -73,7 +73,7 @@ def load(paths: tuple[str, str], encoding: str | None, name: str | None) -> list
     texts, faults = [], []
     for path in paths:
         try:
-            texts.append(read(path, encoding, name if path == "-" else None))
+            texts.append(read(path, encoding, name if path == "-" else None, format_))
         except Unreadable as error:
             faults.append(str(error))
         except LookupError as error:

@@ -88,14 +88,14 @@ def documents(
     paths, output = tuple(paths), tuple(output)
     apart(paths, output)
     found = list(find(paths, excluded(settings, options), output))
-    encoding, name = settings["encoding"], options.get("stdin_filename")
-    tasks = [pool.Task(path, encoding, name if path == "-" else None) for path in found if isinstance(path, str)]
+    how = settings["encoding"], options["stdin_filename"], options["input_format"]
+    tasks = [pool.Task(path, how[0], how[1] if path == "-" else None, how[2]) for path in found if isinstance(path, str)]
     reading = {**settings.engine, **more}
-    streams = {task.path: task for task in tasks if parts and long.likely(task.path, task.name)}
+    streams = {task.path: task for task in tasks if parts and long.likely(task.path, task.name, task.format)}
     outcomes = pool.scan([task for task in tasks if task.path not in streams], reading, settings.jobs)
     for path in progress(found, bool(options.get("quiet"))):
         task = streams.get(path) if isinstance(path, str) else None
-        texts = long.texts(*task) if task else None
+        texts = long.texts(task.path, task.encoding, task.name) if task else None
         if texts is not None:
             yield from scan_parts(texts, ledger=ledger, **reading)
             continue

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hedgescan.cli.complete import ENCODINGS, encodings, files, packs, rules, styles
+from hedgescan.cli.complete import ENCODINGS, INPUTS, encodings, files, packs, rules, styles
 
 Command = Callable[..., Any]
 
@@ -30,7 +30,8 @@ _WHICH = (
 )
 _HOW = (
     click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8."),
-    click.option("--stdin-filename", metavar="NAME", help="What to call standard input."),
+    click.option("--stdin-filename", metavar="NAME", help="What to call standard input; how it ends tells its format."),
+    click.option("--input-format", type=click.Choice(INPUTS), help="Format of the files, where their names do not tell it."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
     click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
     click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, science (repeatable)."),

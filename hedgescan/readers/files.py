@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
-from hedgescan.readers import git
-from hedgescan.readers.decode import Unreadable, decode
+from hedgescan.readers import formats, git
+from hedgescan.readers.decode import Unreadable
 from hedgescan.readers.offsets import Text
-from hedgescan.readers.text import from_string
 
 STDIN = "-"
 HELD: dict[str, bytes] = {}  # what has been read of standard input to see whether it is long
-READERS = {".txt": from_string, ".md": from_string}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,13 @@ class Exclude:
 NOTHING = Exclude()
 
 
-def read(path: str, encoding: str | None = None, name: str | None = None) -> Text:
-    """The text of a file, or of standard input for `-`, under `name` if given; raises Unreadable."""
+def read(path: str, encoding: str | None = None, name: str | None = None, format_: str | None = None) -> Text:
+    """The text of a file, or of standard input for `-`, under `name` if given; raises Unreadable.
+
+    It is read in `format_`, one of `formats.FORMATS`; without it in the one that the name ends in.
+    """
     shown = name or path
-    source = decode(load(path), shown, encoding)
-    return READERS.get(PurePath(shown).suffix.lower(), from_string)(source, shown)
+    return formats.made(load(path), shown, formats.of(shown, format_), encoding)
 
 
 def load(path: str) -> bytes:
@@ -97,7 +97,7 @@ def walk(folder: str, exclude: Exclude) -> Iterator[str | Unreadable]:
             continue
         waiting += [path for path in (str(Path(here, name)) for name in names) if wanted(path, folder, exclude)]
     if empty:
-        kinds = " or ".join(READERS)
+        kinds = ", ".join(formats.WALKED[:-1]) + " or " + formats.WALKED[-1]
         yield Unreadable(folder, f"nothing to read: no {kinds} file in this folder (a file of another kind is read when you name it)")
 
 
@@ -110,10 +110,10 @@ def wanted(path: str, folder: str, exclude: Exclude) -> bool:
         mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
             mode = os.stat(path).st_mode
-            return stat.S_ISREG(mode) and PurePath(name).suffix.lower() in READERS
+            return stat.S_ISREG(mode) and PurePath(name).suffix.lower() in formats.WALKED
     except OSError:
-        return PurePath(name).suffix.lower() in READERS
-    return stat.S_ISDIR(mode) or (stat.S_ISREG(mode) and PurePath(name).suffix.lower() in READERS)
+        return PurePath(name).suffix.lower() in formats.WALKED
+    return stat.S_ISDIR(mode) or (stat.S_ISREG(mode) and PurePath(name).suffix.lower() in formats.WALKED)
 
 
 def _below(path: str, folder: str) -> str:

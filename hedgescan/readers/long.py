@@ -8,23 +8,21 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, Any
 
-from hedgescan.readers import files
+from hedgescan.readers import files, formats
 from hedgescan.readers.decode import BOMS, MAGIC
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.sections import stream
-from hedgescan.readers.text import from_string
 
 LONG = 1 << 20  # bytes from which a text is read in parts
 PIECE = 1 << 16
 
 
-def likely(path: str, name: str | None = None) -> bool:
+def likely(path: str, name: str | None = None, format_: str | None = None) -> bool:
     """Whether a path should be asked for its parts: a long file of plain text, or standard input, of which nobody knows."""
-    reader = files.READERS.get(PurePath(name or path).suffix.lower(), from_string)
-    return reader is from_string and (path == files.STDIN or _long(path))
+    return formats.of(name or path, format_) == "text" and (path == files.STDIN or _long(path))
 
 
 def texts(path: str, encoding: str | None = None, name: str | None = None) -> Iterator[Text] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hedgescan.lexicon.error import LexiconError
 from hedgescan.model import Document, Span
+from hedgescan.readers.directives import heard
 from hedgescan.style.baseline import Baseline, bare
 from hedgescan.style.check import Places
 from hedgescan.style.house import House, hint, rules_of
@@ -48,7 +49,7 @@ class Acceptance:
         self, document: Document, found: Sequence[Violation], house: House
     ) -> tuple[tuple[Violation, ...], tuple[Accepted, ...]]:
         """(what counts, what is accepted): directives go before fingerprints, and those before the baseline."""
-        directives = suppressions(document.source)
+        directives = suppressions(heard(document.source, document.verbatim), _paragraphs(document))
         counted: list[Violation] = []
         accepted: list[Accepted] = []
         for violation in found:
@@ -92,8 +93,17 @@ def _faults(document: Document, directives: Sequence[Suppression], house: House,
             yield from _fault("unused-suppression", "this accepts nothing; take it out", span, places, house)
         if reasoned and not item.reason:
             yield from _fault("suppression-without-reason", "say why, after the brackets", span, places, house)
-    for span, message in faulty(document.source):
+    for span, message in faulty(heard(document.source, document.verbatim)):
         yield from _fault("unused-suppression", message, span, places, house)
+
+
+def _paragraphs(document: Document) -> list[tuple[int, int]]:
+    """Where each paragraph that was read begins and ends, in order."""
+    out: dict[int, tuple[int, int]] = {}
+    for item in document.sentences:
+        start, end = out.get(item.paragraph, (item.start, item.end))
+        out[item.paragraph] = (start, max(end, item.end))
+    return list(out.values())
 
 
 def _judged(item: Suppression, house: House) -> bool:

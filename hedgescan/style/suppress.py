@@ -11,7 +11,8 @@ Without brackets all rules are meant.  In plain text a line of its own will do: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hedgescan.lexicon.error import nearest
@@ -23,7 +24,6 @@ DEEDS = ("ignore", "ignore-next", "ignore-file", "begin", "end")
 _BRACKETS = re.compile(r"[ \t]*\[(?P<rules>[^\]]*)\](?P<reason>.*)", re.DOTALL)
 # A line of plain text that is meant for us: its word is none of ours, and brackets follow.
 _LINE = re.compile(r"^[ \t]*(?:[#%;]|//)?[ \t]*hedgescan:[ \t]*(?P<deed>[\w-]+)\[[^\r\n]*", re.MULTILINE)
-_GAP = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 
 
 @dataclass(slots=True)
@@ -48,9 +48,12 @@ class Suppression:
         return meant and line <= self.last and end_line >= self.first
 
 
-def suppressions(source: str) -> tuple[Suppression, ...]:
-    """The directives of a source, in order; a `begin` without an `end` holds to the end of the text."""
-    return tuple(_read(source)) if "hedgescan:" in source else ()
+def suppressions(source: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Suppression, ...]:
+    """The directives of a source, in order; a `begin` without an `end` holds to the end of the text.
+
+    `paragraphs` are the offsets of those that were read, in order: markup need not part them by a blank line.
+    """
+    return tuple(_read(source, paragraphs)) if "hedgescan:" in source else ()
 
 
 def faulty(source: str) -> Iterator[tuple[Span, str]]:
@@ -91,7 +94,7 @@ def _named(found: re.Match[str]) -> tuple[tuple[str, ...], str] | None:
     return None if words is not None and not rules else (rules, reason.strip(" \t-–—:"))
 
 
-def _read(source: str) -> Iterator[Suppression]:
+def _read(source: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Suppression]:
     lines = Lines(source)
     count = len(lines.starts)
     opened: list[Suppression] = []
@@ -101,7 +104,7 @@ def _read(source: str) -> Iterator[Suppression]:
         if found["deed"] == "ignore-file":
             first, last = 1, count
         elif found["deed"] == "ignore-next":
-            first, last = _next(source, lines, found.end())
+            first, last = _next(paragraphs, lines, found.end(), line)
         elif found["deed"] == "begin":
             last = count
         elif found["deed"] == "end":
@@ -116,10 +119,10 @@ def _read(source: str) -> Iterator[Suppression]:
             yield item
 
 
-def _next(source: str, lines: Lines, offset: int) -> tuple[int, int]:
-    """First and last line of the paragraph that follows."""
-    text = source[offset:]
-    start = offset + len(text) - len(text.lstrip())
-    gap = _GAP.search(source, start)
-    stop = gap.start() if gap else len(source.rstrip())
-    return lines.at(start)[0], lines.at(max(start, stop))[0]
+def _next(paragraphs: Sequence[tuple[int, int]], lines: Lines, offset: int, line: int) -> tuple[int, int]:
+    """First and last line of the paragraph that follows; where none does, the directive's own."""
+    place = bisect_left(paragraphs, (offset, offset))
+    if place == len(paragraphs):
+        return line, line
+    start, end = paragraphs[place]
+    return lines.at(start)[0], lines.at(max(start, end - 1))[0]
