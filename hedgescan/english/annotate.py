@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,10 +22,10 @@ class Tokens(NamedTuple):
     """A paragraph's tokens: their ATTRIBUTES, begins and ends in the paragraph, which are white space, and which begin a sentence."""
 
     attributes: Keys
-    begins: Ints
-    ends: Ints
-    blank: list[bool]
-    firsts: Ints
+    begins: list[int]
+    ends: list[int]
+    blank: list[int]
+    firsts: list[int]
 
 
 class Annotated(NamedTuple):
@@ -49,9 +51,10 @@ class Annotator:
     def tokens(self, prose: str, starts: Sequence[int]) -> Tokens:
         """The tokens of a paragraph whose sentences begin at the offsets `starts`."""
         rows = self.nlp.make_doc(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
-        begins, lengths = rows[:, -3].astype(np.int64), rows[:, -2].astype(np.int64)
-        firsts = np.searchsorted(begins, starts, side="left").clip(0, max(0, len(rows) - 1))
-        return Tokens(rows[:, :-3], begins, begins + lengths, (rows[:, -1] > 0).tolist(), np.unique(np.append(firsts, 0)))
+        begins, lengths, blank = rows[:, len(ATTRIBUTES) :].T.tolist()
+        last = max(0, len(begins) - 1)
+        firsts = sorted({0, *(min(bisect_left(begins, start), last) for start in starts)})
+        return Tokens(rows[:, : len(ATTRIBUTES)], begins, list(map(add, begins, lengths)), blank, firsts)
 
     def annotate(self, batch: Sequence[Tokens]) -> list[Annotated]:
         """What is found for each paragraph of the batch; none may be empty."""
@@ -89,7 +92,7 @@ class Annotator:
 
 def _sentences(batch: Sequence[Tokens], begins: Ints, size: int) -> tuple[Ints, Ints, Marks]:
     """The sentences of a batch as (first, last + 1) tokens, and whether another of the paragraph follows."""
-    first = np.concatenate([tokens.firsts + begin for tokens, begin in zip(batch, begins, strict=True)])
+    first = np.array([begin + at for tokens, begin in zip(batch, begins.tolist(), strict=True) for at in tokens.firsts])
     last = np.append(first[1:], size)
     return first, last, ~np.isin(last, np.append(begins, size))
 

@@ -21,13 +21,14 @@ class Arcs:
         slots, self.hidden, pieces, size = weights.shape
         if (slots, pieces) != (SLOTS, 2) or moves[:2] != ["S", "D"]:
             raise ValueError("weights: not the parser that hedgescan computes; see training/recipe.cfg")
-        weights = weights.transpose(0, 2, 1, 3).reshape(-1, size)
-        bias = np.zeros((slots, 2 * self.hidden), dtype=np.float32)
-        bias[0] = lower.get_param("b").T.ravel()
-        # The linear layer between tok2vec and parser is folded into the features, and their common bias into the first slot.
-        self.weights: Floats = np.ascontiguousarray((weights @ linear.get_param("W")).T)
-        self.bias: Floats = weights @ linear.get_param("b") + bias.ravel()
-        self.missing: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(slots, -1) + bias
+        weights = weights.transpose(0, 2, 1, 3).reshape(slots, -1, size)
+        # The linear layer between tok2vec and parser is folded into the features; its bias, the same in every slot that holds a token,
+        # into that of the hidden layer, and out of what stands for a missing one.
+        self.weights: Floats = np.ascontiguousarray((weights @ linear.get_param("W")).transpose(0, 2, 1))
+        bias = weights @ linear.get_param("b")
+        self.bias: Floats = lower.get_param("b").T.ravel() + bias.sum(axis=0)
+        self.missing: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(slots, -1) - bias
+        self.space: Floats = np.empty((slots, 0, 2 * self.hidden), dtype=np.float32)
         self.upper: Floats = np.ascontiguousarray(upper.get_param("W").T)
         self.upper_bias: Floats = upper.get_param("b").copy()
         self.right = next(at for at, move in enumerate(moves) if move.startswith("R-"))
@@ -44,9 +45,10 @@ class Arcs:
         features = self._features(vectors.take(states.source(first, last, len(vectors)), axis=0))
         while len(states.top):
             slots = states.slots()
-            hidden = features.take(slots[0] * SLOTS, axis=0)
+            hidden = features[0].take(slots[0], axis=0)
             for at in range(1, SLOTS):
-                hidden += features.take(slots[at] * SLOTS + at, axis=0)
+                hidden += features[at].take(slots[at], axis=0)
+            hidden += self.bias
             scores = np.maximum(hidden[:, : self.hidden], hidden[:, self.hidden :]) @ self.upper
             scores += self.upper_bias
             states.forbid(scores)
@@ -55,9 +57,11 @@ class Arcs:
         return states.result(self.root)
 
     def _features(self, vectors: Floats) -> Floats:
-        """What each token, and in the last row none, adds to the hidden layer in each slot."""
-        out = np.empty((len(vectors) + 1, SLOTS * 2 * self.hidden), dtype=np.float32)
-        np.matmul(vectors, self.weights, out=out[:-1])
-        out[:-1] += self.bias
-        out[-1] = self.missing.ravel()
-        return out.reshape(-1, 2 * self.hidden)
+        """For each slot what each token, and in the last row none, adds to the hidden layer; good until the next call."""
+        size = len(vectors)
+        if size >= self.space.shape[1]:
+            self.space = np.empty((SLOTS, size + 1, 2 * self.hidden), dtype=np.float32)
+        for slot, weights in zip(self.space, self.weights, strict=True):
+            np.matmul(vectors, weights, out=slot[:size])
+        self.space[:, size] = self.missing
+        return self.space

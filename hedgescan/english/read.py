@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hedgescan.english.annotate import Annotated, Annotator, Tokens
     from hedgescan.readers.offsets import Block, Text
 
-BATCH = 24_000  # tokens annotated at once: fewer are slower, more no faster, and each takes memory
+BATCH = 48_000  # tokens annotated at once, about a part of a long text: fewer are slower, more no faster, and each takes memory
 PIECE = 20_000  # characters of a paragraph parsed at once, so that one endless line stays bounded
 _SURROGATE = re.compile("[\ud800-\udfff]")  # a lone one is no character that the tokenizer could take
 _INFLECTED = ("VB", "NN", "JJ", "RB")
@@ -22,7 +22,8 @@ _INFLECTED = ("VB", "NN", "JJ", "RB")
 def parse(text: Text) -> Iterator[Parse]:
     """Every paragraph of `text`, parsed, in order; one longer than PIECE characters comes in several pieces, cut between sentences.
 
-    Sentences are split by rule first (`sentences.split`) and the parser keeps to them.
+    Sentences are split by rule first (`sentences.split`) and the parser keeps to them.  None is passed over for want of a cue: in news
+    88 of 100 sentences, with 98 of 100 tokens, hold a word with which a cue may begin.
     """
     from hedgescan.english import annotate
 
@@ -68,7 +69,7 @@ def _piece(block: Block, bounds: list[tuple[int, int]]) -> tuple[Block, int, int
 def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> Parse:
     """An annotated paragraph as plain lists."""
     prose, tags = block.prose, annotated.tags
-    begins, ends, firsts = (tokens.begins + start).tolist(), (tokens.ends + start).tolist(), tokens.firsts.tolist()
+    begins, ends, firsts = [start + a for a in tokens.begins], [start + b for b in tokens.ends], tokens.firsts
     words = [prose[a:b] for a, b in zip(begins, ends, strict=True)]
     lower = [word.lower().replace("’", "'") for word in words]
     parsed = Parse(
@@ -78,8 +79,8 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
         tags=tags,
         deps=annotated.deps,
         heads=annotated.heads,
-        starts=[block.offsets[a] for a in begins],
-        ends=[block.offsets.end(b) for b in ends],
+        starts=block.offsets.many(begins),
+        ends=[end + 1 for end in block.offsets.many([b - 1 for b in ends])],
         sents=list(zip(firsts, [i - 1 for i in firsts[1:]] + [len(words) - 1], strict=True)),
         number=block.number,
         role=block.role,

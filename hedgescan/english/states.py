@@ -53,8 +53,8 @@ class States:
 
     def forbid(self, scores: Floats) -> None:
         """Rule out what is not valid: to shift a word that came back, or the last of a text; to take the only word from the stack."""
-        scores[self.spent[self.next] | (self.then == self.none), SHIFT] = _NEVER
-        scores[self.second == self.none, REDUCE] = _NEVER
+        np.putmask(scores[:, SHIFT], self.spent[self.next] | (self.then == self.none), _NEVER)
+        np.putmask(scores[:, REDUCE], self.second == self.none, _NEVER)
 
     def move(self, moves: Ints, right: int) -> None:
         """Make the move chosen for each state; classes from `right` on are arcs to the right."""

@@ -31,6 +31,13 @@ class Offsets:
         run = bisect_right(self.prose, index) - 1
         return self.source[run] + index - self.prose[run]
 
+    def many(self, indices: list[int]) -> list[int]:
+        """The source indices for prose indices, one after the other."""
+        if len(self.prose) > 1:
+            return [self[index] for index in indices]
+        step = self.source[0] - self.prose[0]
+        return [index + step for index in indices]
+
     def end(self, index: int) -> int:
         """The source end for the prose end `index` (half-open), so that nothing dropped after the last character is taken in."""
         return (self.ends.get(index - 1) or self[index - 1] + 1) if index > 0 else self[0]
