@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +121,18 @@ def test_rules_are_chosen_by_name_code_and_family() -> None:
 def test_the_lexicon_of_styles_is_shipped() -> None:
     assert set(houses()) == {"default", "ap", "reuters", "npr", "guardian", "nyt"}
     assert all((lexicon.folder() / "styles" / f"{name}.toml").is_file() for name in houses())
+
+
+def test_what_two_sentences_share_does_not_hang_on_the_order_of_a_set() -> None:
+    """Strings hash anew in each process; the same draft must be judged alike all the same, also at the edge of a threshold."""
+    program = (
+        "from hedgescan.model import Sentence; from hedgescan.style.match import shares; import string\n"
+        "made = [' '.join(a + b + str(n) for a in string.ascii_lowercase for b in string.ascii_lowercase[:n]) for n in (3, 5, 7, 11)]\n"
+        "rows = [Sentence(1, 1, 0, 1, 1, 1, ' '.join(made[k::2] + made[:k])) for k in range(4)]\n"
+        "print([shares(one, rows) for one in rows])"
+    )
+    told = {
+        subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2", "3", "4", "5", "6")
+    }
+    assert len(told) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hedgescan.model import Hop, Sentence
 from hedgescan.score import hedge_claim
 from hedgescan.style.draft import HEARD, Draft, asserts, headless, own_voice, spoken, whole
-from hedgescan.style.match import overlap, weigh
+from hedgescan.style.match import shares
 from hedgescan.style.rule import Hit, Options, number, rule
 
 _CROWD = 0.85  # what is left of the confidence where a crowd is all there is
@@ -89,14 +89,14 @@ def claimed(sentence: Sentence) -> bool:
 
 
 def _surer(head: Sentence, body: tuple[Sentence, ...], options: Options, message: str) -> Iterator[Hit]:
-    weights = weigh((head, *body))
-    told = [item for item in body if overlap(head, item, weights) >= number(options, "overlap")]
-    if not told or any(own_voice(item) and not item.hedges for item in told):
+    least = number(options, "overlap")
+    told = [(share, item) for share, item in zip(shares(head, body), body, strict=True) if share >= least]
+    if not told or any(own_voice(item) and not item.hedges for _, item in told):
         return
-    borne = max(min(item.scores.support, 1.0 - hedge_claim(item.hedges)) for item in told)
+    borne = max(min(item.scores.support, 1.0 - hedge_claim(item.hedges)) for _, item in told)
     gap = round(head.scores.certainty - max(borne, head.scores.support if any(head.chains) else 0.0), 2)
     if gap >= number(options, "gap"):
-        best = max(told, key=lambda item: overlap(head, item, weights))
+        _, best = max(told, key=lambda pair: pair[0])
         yield Hit(whole(head), f"{message} (line {best.line}) by {gap:.2f}; carry over who says so, or the hedge", 0.95, head.index)
 
 
