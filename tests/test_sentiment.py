@@ -11,6 +11,7 @@ from textblob.en import sentiment as lexicon
 from hedgescan.rules.sentiment import sentiment, stops
 
 PLAIN = ["the", "deal", "was", "not", "very", "good", "terrible", "a", "never", "reached", "honest", "failure", "no", "happy", ",", "."]
+FACES = [":", ";", "=", "-", ")", "(", "!", "D", "p", "c", "8", "x", "o", "O", ".", "'", "<", "3", "_", "/", "“", "’s", "n't", "U.S.", "♥", "18"]
 ARTEFACTS = ["late", "first", "more", "foreign", "new", "military", "aware", "familiar", "secret"]
 
 
@@ -29,6 +30,17 @@ def test_it_is_textblobs_own_without_the_stop_words(words: list[str]) -> None:
     kept = " ".join(word for word in words if word not in stops())
     assert ours(" ".join(words)) == pytest.approx(textblob(kept), abs=1e-4)
     assert ours(" ".join(words), raw=True) == pytest.approx(textblob(" ".join(words)), abs=1e-4)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*PLAIN, *FACES, "late"]), st.sampled_from(["", " ", "  ", "\n"])), max_size=10))
+def test_what_textblob_joins_across_blanks_is_joined_here(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + blank for word, blank in pieces)
+    assert ours(text, raw=True) == pytest.approx(textblob(text), abs=1e-4)
+
+
+def test_an_emoticon_and_a_mark_of_irony_count_however_they_are_written() -> None:
+    for text in ("A deal :-)", "A deal :- )", "A deal : - )", "A deal (!) for us", "A deal ( ! ) for us", "See: (a) the deal"):
+        assert ours(text, raw=True) == pytest.approx(textblob(text), abs=1e-4) != (0, 0)
 
 
 @pytest.mark.parametrize("word", ARTEFACTS)

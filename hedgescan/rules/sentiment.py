@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -16,6 +16,10 @@ from hedgescan.lexicon.folder import folder
 from hedgescan.model import Sentiment
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+# TextBlob joins the pieces of an emoticon, or of a "(!)", across a blank: what may be its first piece, and where it may be cut.
+_OPENS = re.compile(r"(?:[:;=<>*°_]\S?|[:;=<>*°_x8o](?: [^a-z0-9\s])+|[x8(]|\bo[._]?| !)$")
+_SPLIT = re.compile(r"[:;=<>*°_]\S? (?:[^\w\s,“”‘’\"]|\w\b)|[x8] (?:[-)]|d\b)|o ?[._] ?o\b|\( ! \)")
+_NONE = Sentiment(0.0, 0.0)
 
 
 @cache
@@ -58,8 +62,35 @@ def _alone(home: Path) -> ModuleType:
 
 
 def sentiment(text: str, *, raw: bool = False) -> Sentiment:
-    """Polarity (-1..1) and subjectivity (0..1) of a text; `raw` keeps the words of the news stop-list.  Needs no corpora."""
-    if not raw:
-        text = _WORD.sub(lambda word: "" if word[0].lower() in stops() else word[0], text)
-    polarity, subjectivity = _analyzer()(text)
+    """Polarity (-1..1) and subjectivity (0..1) of a text; `raw` keeps the words of the news stop-list.  Needs no corpora.
+
+    The figures are TextBlob's for the text as a whole.  Its tokenizer, which cuts at blanks and knows nothing beyond them, is asked once
+    for each stretch between blanks; where no stretch has a tone, there is none to be averaged.
+    """
+    words: list[str] = []
+    toned = loose = False
+    for stretch in text.split():
+        more, tone, opens = _heard(stretch, raw)
+        words += more
+        toned |= tone
+        loose |= opens
+    if loose and _SPLIT.search(" ".join(words)):
+        polarity, subjectivity = _analyzer()(text if raw else _silenced(text))
+    elif toned:
+        polarity, subjectivity = _analyzer()(words)
+    else:
+        return _NONE
     return Sentiment(round(polarity, 4) + 0.0, round(subjectivity, 4) + 0.0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(stretch: str, raw: bool) -> tuple[tuple[str, ...], bool, bool]:
+    """TextBlob's words of a stretch without blanks, whether any of them has a tone, and whether it may be the first piece of a face."""
+    analyzer = _analyzer()
+    words = tuple(" ".join(analyzer.tokenizer(stretch if raw else _silenced(stretch))).lower().split())
+    return words, bool(analyzer.assessments((word, None) for word in words)), bool(_OPENS.search(" ".join(words)))
+
+
+def _silenced(text: str) -> str:
+    """The text without the words of the news stop-list."""
+    return _WORD.sub(lambda word: "" if word[0].lower() in stops() else word[0], text)
