@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hedgescan.readers.decode import Unreadable
 from hedgescan.readers.files import STDIN, read
+from hedgescan.readers.text import from_string
 
 if TYPE_CHECKING:
     from hedgescan.model import Document
@@ -21,12 +22,16 @@ AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bou
 
 
 class Task(NamedTuple):
-    """A file to read: its path, encoding, the name it is shown under and its format, as `readers.files.read` takes them."""
+    """A file to read: its path, encoding, the name it is shown under and its format, as `readers.files.read` takes them.
+
+    With `words`, they are what is read, and `path` is only where they are from.
+    """
 
     path: str
     encoding: str | None = None
     name: str | None = None
     format: str | None = None
+    words: str | None = None
 
 
 def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1) -> Iterator[Document | Unreadable]:
@@ -53,7 +58,7 @@ def _read(task: Task, options: dict[str, Any]) -> Document | Unreadable:
     from hedgescan.engine import scan_text
 
     try:
-        text = read(*task)
+        text = read(*task[:4]) if task.words is None else from_string(task.words, task.path)
     except Unreadable as error:
         return error
     return scan_text(text, **options)

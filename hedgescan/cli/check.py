@@ -54,6 +54,8 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **o
     outputs = targets(settings, output)
     if options["diff_file"] == options["files_from"] == "-" or (options["diff_file"] == "-" and "-" in paths):
         raise click.UsageError("standard input can be one thing only: a draft, the list of files, or the change")
+    if options["field"] and (options["diff_from"] or options["diff_file"]):
+        raise click.UsageError("a change is known by the lines of drafts, which records have none of; leave out --field, or the change")
     paths = asked(ctx, paths, options)
     run = Run(settings, options, Houses(settings), acceptance(settings, options), change(options))
     files = [file for _, file in outputs if file and file != "-"]

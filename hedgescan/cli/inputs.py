@@ -15,6 +15,7 @@ from hedgescan.cli.settings import Settings
 
 if TYPE_CHECKING:
     from hedgescan.model import Document
+    from hedgescan.pool import Task
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import Exclude
 
@@ -88,13 +89,13 @@ def documents(
     paths, output = tuple(paths), tuple(output)
     apart(paths, output)
     found = list(find(paths, excluded(settings, options), output))
-    how = settings["encoding"], options["stdin_filename"], options["input_format"]
-    tasks = [pool.Task(path, how[0], how[1] if path == "-" else None, how[2]) for path in found if isinstance(path, str)]
+    wanted = [task for path in found for task in tasks(path, settings, options)]
     reading = {**settings.engine, **more}
-    streams = {task.path: task for task in tasks if parts and long.likely(task.path, task.name, task.format)}
-    outcomes = pool.scan([task for task in tasks if task.path not in streams], reading, settings.jobs)
-    for path in progress(found, bool(options.get("quiet"))):
-        task = streams.get(path) if isinstance(path, str) else None
+    whole = [task for task in wanted if isinstance(task, pool.Task)]
+    streams = {task.path for task in whole if parts and task.words is None and long.likely(task.path, task.name, task.format)}
+    outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs)
+    for path in progress(wanted, bool(options.get("quiet"))):
+        task = path if isinstance(path, pool.Task) and path.path in streams else None
         texts = long.texts(task.path, task.encoding, task.name) if task else None
         if texts is not None:
             yield from scan_parts(texts, ledger=ledger, **reading)
@@ -108,6 +109,33 @@ def documents(
             count = len(outcome.sentences)
             tell(f"hedgescan: read {outcome.path}: {count} sentence{'s' * (count != 1)}")
         yield outcome
+
+
+def tasks(path: str | Unreadable, settings: Settings, options: Mapping[str, Any]) -> Iterator[Task | Unreadable]:
+    """What is to be read of a path: the file, or each record of one that holds records."""
+    from hedgescan.pool import Task
+    from hedgescan.readers import formats
+    from hedgescan.readers.decode import Unreadable
+    from hedgescan.readers.files import load
+
+    if isinstance(path, Unreadable):
+        yield path
+        return
+    task = Task(path, settings["encoding"], options["stdin_filename"] if path == "-" else None, options["input_format"])
+    shown, field = task.name or path, options.get("field")
+    format_ = formats.of(shown, task.format)
+    if field is None:
+        yield task
+    elif format_ not in formats.RECORDS.values():
+        yield Unreadable(shown, f"--field is for JSON Lines and CSV, and this is read as {format_}; say --input-format jsonl or csv")
+    else:
+        from hedgescan.readers.records import read
+
+        try:
+            for item in read(load(path), shown, format_, field, task.encoding):
+                yield item if isinstance(item, Unreadable) else task._replace(path=item.path, words=item.words)
+        except Unreadable as error:
+            yield error
 
 
 def excluded(settings: Settings, options: Mapping[str, Any]) -> Exclude:

@@ -28,6 +28,9 @@ _WHICH = (
     click.option("--force-exclude", is_flag=True, help="Leave them out also when they are named, as hooks do."),
     click.option("-j", "--jobs", type=click.IntRange(min=0), help="Processes to work with; 0 for one a core (default 1)."),
 )
+_FIELD = (
+    click.option("--field", metavar="NAME", help="Of JSON Lines and CSV: read this field of each record (a column; a.b for one within another)."),
+)
 _HOW = (
     click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8."),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input; how it ends tells its format."),
@@ -63,7 +66,7 @@ _SHOWING = (
 
 def reading(command: Command) -> Command:
     """PATHS and all that says what to read, and how."""
-    return click.argument("paths", nargs=-1, shell_complete=files)(_with(command, *_WHICH, *_HOW, *_SHOWING))
+    return click.argument("paths", nargs=-1, shell_complete=files)(_with(command, *_WHICH, *_FIELD, *_HOW, *_SHOWING))
 
 
 def scanning(command: Command) -> Command:
