@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hedgescan.cli.complete import INPUTS
 from hedgescan.engine import scan_text
 from hedgescan.readers import Text, html, markdown
+from hedgescan.readers.formats import FORMATS
 from hedgescan.readers.pieces import OBJECT
 from tests.conftest import Run
 
@@ -232,3 +236,26 @@ def test_a_page_says_its_encoding_where_it_is_not_utf8(run: Run, tmp_path: Path)
         assert json.loads(run("-f", "json", name).stdout)["documents"][0]["sentences"][0]["prose"] == "The café closed."
     done = run("c.html")
     assert done.returncode == 2 and b"c.html" in done.stderr and b"--encoding" in done.stderr
+
+
+def test_a_reader_is_loaded_only_for_its_format_and_the_command_line_knows_them_all(tmp_path: Path) -> None:
+    assert INPUTS == FORMATS
+    (tmp_path / "a.txt").write_text("It rained.\n")
+    code = (
+        "import sys\nfrom hedgescan.readers import read\n"
+        f"read({str(tmp_path / 'a.txt')!r})\n"
+        "print(sorted({'markdown_it', 'docx', 'lxml', 'csv', 'html', 'hedgescan.readers.html'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_revision_and_a_diff_read_markup_too(shell: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The mayor said the *bridge* [may](http://x.y) close.\n")
+    (tmp_path / "b.html").write_text("<p>The mayor said the <b>bridge</b> will close.</p>\n")
+    setup = "git init -q . && git add . && git -c user.name=x -c user.email=x@y.z commit -qm x"
+    done = shell(f"{setup} && hedgescan -f json git:HEAD:a.md && hedgescan diff -f json git:HEAD:a.md b.html")
+    assert done.returncode == 0, done.stderr
+    document, changes = (json.loads(part) for part in re.split(rb"(?<=\})\n(?=\{)", done.stdout.strip(), maxsplit=1))
+    assert document["documents"][0]["sentences"][0]["prose"] == "The mayor said the bridge may close."
+    assert [finding["name"] for finding in changes["findings"]].count("lost-hedge") == 1

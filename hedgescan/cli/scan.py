@@ -38,7 +38,7 @@ PIPED = 120  # columns of the table where there is no terminal
 @click.option("--yardstick", type=click.Choice(YARDSTICKS), default=PUBLIC, show_default=True, help="Whose bands for words of probability.")
 @click.pass_context
 def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: str | None, **options: Any) -> None:
-    """Score every sentence of PATHS: files, folders (.txt, .md), or - for standard input (also without PATHS)."""
+    """Score every sentence of PATHS: files, folders (.txt, .md, .html, .docx), or - for standard input (also without PATHS)."""
     settings = settle(options)
     paths = asked(ctx, paths, options)
     ready(settings)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from hedgescan.readers.offsets import Block, Offsets
 from hedgescan.readers.text import INK, bounded, prose
 
-OBJECT = "\ufffc"  # Unicode's sign for what stands in the line and is not text: code, a formula
+# What stands for code or a formula within a sentence: a noun to the tagger, which takes Unicode's own sign for such (U+FFFC) for a name.
+OBJECT = "\u25a1"
 # A writer's own opening mark: the words outside the marks are not the quoted one's.
 _MARKED = re.compile(r"[“„«\"‘']|``")
 _SIGNED = re.compile(r"(?:^|(?<=[.!?…\"”’»)]) )(?:[—–―]|--?)\s?(?=[A-Z@])[^.!?…—–―]{2,80}$")
