@@ -61,7 +61,7 @@ CASES = [
     ("The mayor denied the charge.", "denied", ["the charge"]),
     ("The union wants to raise wages.", "wants", ["to raise wages"]),
     ("The bishop promised to mend the roof.", "promised", ["to mend the roof"]),
-    ("The union urged the owner to raise wages.", "urged", ["to raise wages"]),
+    ("The union urged the owner to raise wages.", "urged", ["the owner to raise wages"]),
     ("The critic described the play as a mess.", "described", ["the play as a mess"]),
     ("The chemist warned of a leak in the tank.", "warned", ["a leak in the tank"]),
     ("The farmers complained about the price of seed.", "complained", ["the price of seed"]),

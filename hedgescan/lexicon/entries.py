@@ -37,7 +37,10 @@ class HedgeEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReportingEntry:
-    """A word that ascribes content to a source: its stance, its class, and the frames in which it differs from that class."""
+    """A word that ascribes content to a source: its stance, its class, and the frames in which it differs from that class.
+
+    `never_with` are nouns that give it another sense: a verb's objects ("claimed nine lives"), what stands before a noun ("bus fare claim").
+    """
 
     name: str
     stance: str
@@ -53,6 +56,7 @@ class ReportingEntry:
     control: str = ""
     addressee: bool = False
     light: tuple[str, ...] = ()
+    never_with: tuple[str, ...] = ()
     why: str = ""
     file: str = ""
 

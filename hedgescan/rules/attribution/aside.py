@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.extent import MARKS, STOPS, bounds, dash, edge, quote_at
+from hedgescan.rules.attribution.labels import HEADINGS
 from hedgescan.rules.attribution.spans import Range
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -89,7 +90,8 @@ def around(parse: Parse, token: int, cue: Range, source: Range | None) -> list[R
     before = _before(parse, token, first)
     if after and dash(parse, last + 1) and not (first and dash(parse, first - 1)) and not _opens(parse, after[0]):
         after = None  # one dash alone leads back to the writer
-    if before and after and _opens(parse, after[0]) and _merely_introduces(parse, before):
+    goes_on = bool(after) and after is not None and parse.tags[min(after[0] + 1, len(parse) - 1)] in _FINITE  # "The drug, they write, “is safe”"
+    if before and after and _opens(parse, after[0]) and not goes_on and _merely_introduces(parse, before):
         before = None
     return [stretch for stretch in (before, after) if stretch]
 
@@ -99,6 +101,8 @@ def _before(parse: Parse, token: int, first: int) -> Range | None:
     own = quote_at(parse, token)
     if own is not None:
         start = max(start, own[0])
+    if start + 2 < first and parse.words[start + 1] == ":" and parse.lower[start] in HEADINGS:
+        start += 2  # "Exclusive: P, sources say"
     start = max([start, *(at + 1 for at in range(start, first) if parse.words[at] == ";" and not parse.quoted[at])])
     if first <= start:
         quote = quote_at(parse, first - 1) if first else None

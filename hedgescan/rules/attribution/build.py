@@ -30,7 +30,7 @@ def _entry(row: ReportingEntry, lexicon: Lexicon) -> Entry:
     frames = {**family.frames, **{name.replace("pp_pp_", "pp_"): value for name, value in row.frames.items()}}
     passive = row.passive or family.passive
     raising, subjects = row.raising or family.raising, frozenset(row.subject)
-    return Entry(row.name, row.stance, family.name, passive, raising, frames, family.speech, family.kind, subjects, POS[row.pos])
+    return Entry(row.name, row.stance, family.name, passive, raising, frames, family.speech, family.kind, subjects, POS[row.pos], frozenset(row.never_with))
 
 
 def counts(path: Path) -> Counts:

@@ -14,6 +14,7 @@ from hedgescan.rules.attribution.voice import is_verb
 RECEIVES = frozenset(
     "face receive draw get renew spark win earn attract prompt gain generate trigger provoke endure fuel raise meet shrug".split()
 )
+_AGAINST = frozenset("dismiss reject deny refute rebut dispute debunk challenge contradict".split())  # done by others than who made the claim
 _LINKS = frozenset("be feel remain become seem get grow look".split())  # verbs with an adjective for predicate
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "csubj", "nmod", "obl")
 _AMID = frozenset(("amid", "amidst", "despite", "notwithstanding"))  # prepositions that the parse may have taken for something else
@@ -118,7 +119,7 @@ def holder(parse: Parse, token: int) -> Subject:
         found = _of_object(parse, token, head)
         if found is not None:
             return found
-    if parse.deps[token] == "nsubj:pass":
+    if parse.deps[token] == "nsubj:pass" and parse.lemmas[head] not in _AGAINST:
         by = parse.child(head, "obl:agent")
         if by is not None:
             return Subject(by, "agent")

@@ -18,7 +18,7 @@ ADDRESSED = frozenset("tell ask urge".split())  # classes whose object is spoken
 def find(parse: Parse, token: int, frame: str, head: int | None, source: Range | None, entry: Entry) -> list[Range]:
     """Content of a verb without a clause."""
     if frame.startswith("pass:") or entry.raising:
-        found = _raised(parse, token, head, source)
+        found = _raised(parse, token, head, entry)
         if found:
             return found
     subject = _extracted(parse, token)
@@ -43,7 +43,7 @@ def _with_object(parse: Parse, token: int, found: int, entry: Entry) -> list[Ran
     first = inside(parse, found)
     if parse.deps[found] == "obj" and entry.family in ADDRESSED:
         first = _past_addressee(parse, found)
-    if parse.deps[found] == "xcomp" and objects and entry.family not in ADDRESSED:
+    if parse.deps[found] == "xcomp" and objects and entry.family != "tell":  # whom one urges is to act, whom one tells is to hear
         first = min(first, parse.left[objects[0]])
     last = reach(parse, token, first)
     if parse.deps[found] != "xcomp":
@@ -65,10 +65,10 @@ def _comma(parse: Parse, first: int, last: int, right: int) -> int:
     return next((at - 1 for at in range(max(first, right) + 1, last + 1) if parse.words[at] in (",", ":")), last)
 
 
-def _raised(parse: Parse, token: int, head: int | None, source: Range | None) -> list[Range]:
-    """The subject of a passive or of a raising verb, and its complement."""
+def _raised(parse: Parse, token: int, head: int | None, entry: Entry) -> list[Range]:
+    """The subject of a passive or of a raising verb, unless it is spoken to, and its complement."""
     out: list[Range] = []
-    owner = parse.child(token, "nsubj:pass", "nsubj")
+    owner = parse.child(token, "nsubj:pass", "nsubj") if entry.family not in ADDRESSED or entry.raising else None
     if owner is not None and owner != head and parse.lower[owner] not in ("it", "there", "who", "which", "that"):
         out.append((parse.left[owner], min(parse.right[owner], token - 1)))
     elif parse.deps[token] == "acl" and parse.heads[token] < token:

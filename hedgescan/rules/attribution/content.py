@@ -17,10 +17,10 @@ from hedgescan.rules.attribution.spans import Range
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSAL = frozenset("quote before clause that wh parataxis follow none bare small".split())
 _LICENSED = 0.5  # strength of its that-frame from which a verb may have a clause that the parse has hung elsewhere
+_TOLD = 4  # tokens from which a phrase before ", the agency reported" is a statement whose verb the tagger has missed
 _NEAR = 16  # tokens from a cue to the quotation after it
 _OWN = ("advcl", "obl", "obl:tmod", "nmod:tmod", "iobj", "advmod", "punct")  # dependents that tell to whom, when and how it was said
 _PAUSES = (",", ".", "?", "!", "…", *DASHES)
-_GOVERNED = frozenset("of about for against on to over at with toward towards".split())
 _ECHO = ("saying", "stating", "claiming", "arguing")
 _OPENERS = frozenset("if while when although though because unless once until".split())
 
@@ -32,7 +32,7 @@ def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range |
     hanging = parse.tags[token] == "VBG" and parse.child(token, "aux") is None  # ", referring to P" has its content behind it
     if clausal and not hanging and not frame.startswith("pass") and _licensed(entry, plain) and not _object(parse, token, head, entry):
         found = aside.around(parse, token, cue, source)
-        if found and _stated(parse, found):
+        if found and (_stated(parse, found) or (entry.speech and plain == "none" and found[0][1] - found[0][0] > _TOLD)):
             return found
     clause = parse.child(token, "ccomp")
     if plain == "quote":
@@ -41,12 +41,18 @@ def verb(parse: Parse, token: int, frame: str, head: int | None, source: Range |
             return found
     if clause is not None and clause > token:
         return _clause(parse, token, _opening(parse, token, clause, entry))
+    if plain.startswith("pp_") and entry.speech:  # "posted on Instagram that P"
+        start = _behind(parse, token, cue[1], entry)
+        if start is not None and parse.lower[start] == "that":
+            return _clause(parse, token, start)
     found = complement.find(parse, token, frame, head, source, entry)
     if found and not (clausal and _licensed(entry, plain) and plain not in ("small", "wh") and not plain.startswith("pp_")):
         return found
     start = _behind(parse, token, max(cue[1], source[1] if source else 0), entry)
     if start is not None and _licensed(entry, plain):
         return _clause(parse, token, start)
+    if not found and parse.tags[token].startswith("NN") and frame != "parataxis" and token < bounds(parse, token)[1]:
+        return _clause(parse, token, token + 1)  # a verb taken for a noun governs nothing by the parse
     answer = parse.lower[cue[1] + 1 : cue[1] + 2]
     return found or ([(cue[1] + 1, cue[1] + 1)] if answer in (["yes"], ["no"], ["so"]) else [])
 
@@ -126,64 +132,6 @@ def _behind(parse: Parse, token: int, last: int, entry: Entry | None) -> int | N
     at = _skipped(parse, token, last, stop, entry)
     fits = at < stop and (parse.tags[at][:2] in ("NN", "PR", "DT", "EX", "JJ", "CD", "VB") or parse.lower[at] in _OPENERS)
     return at if fits else None
-
-
-def noun(parse: Parse, token: int, source: int | None) -> list[Range]:
-    """Content of a noun: what it is said to be ("the idea is that ..."), its clause, infinitive or phrase."""
-    behind = parse.right[token] + 1
-    if parse.deps[token] in ("nsubj", "nsubj:outer") and parse.lower[behind : behind + 1] in (["is"], ["was"]):
-        if parse.lower[behind + 1 : behind + 2] in (["that"], ["to"]):
-            return _clause(parse, token, behind + 1)
-    for dep in ("ccomp", "acl", "nmod", "acl:relcl"):
-        for kid in parse.children(token, dep):
-            if kid > token and kid != source:
-                return _opened(parse, token, kid)
-    if parse.deps[token] == "obj":
-        for kid in parse.children(parse.heads[token], "ccomp"):
-            if kid > token:
-                return _opened(parse, token, kid)
-    return _next(parse, token)
-
-
-def adjective(parse: Parse, token: int) -> list[Range]:
-    """Content of an adjective: its clause, infinitive or phrase."""
-    for dep in ("ccomp", "xcomp", "advcl", "obl", "obl:agent", "csubj"):
-        for kid in parse.children(token, dep):
-            if kid > token or dep == "csubj":
-                return _opened(parse, token, kid)
-    return _next(parse, token)
-
-
-def _next(parse: Parse, token: int) -> list[Range]:
-    """What stands right after a noun or adjective, where the parse has hung it elsewhere: a clause, an infinitive, a phrase."""
-    last = bounds(parse, token)[1]
-    if token + 2 > last:
-        return []
-    if parse.lower[token + 1] in ("that", "whether") or (parse.tags[token + 1] == "TO" and parse.tags[token + 2] == "VB"):
-        return _clause(parse, token, token + 1)
-    return _clause(parse, token, token + 2) if parse.tags[token + 1] in ("IN", "TO") and parse.lower[token + 1] in _GOVERNED else []
-
-
-def _opened(parse: Parse, token: int, kid: int) -> list[Range]:
-    """A dependent without the preposition that the cue governs, as far as its clause reaches; of "a letter saying that P", P."""
-    said = parse.child(kid, "ccomp") if parse.deps[kid] == "acl" and parse.tags[kid] == "VBG" else None
-    kid = kid if said is None else said
-    first = complement.inside(parse, kid)
-    if first < token:
-        return [(first, parse.right[kid])]
-    last = reach(parse, token, first) if parse.tags[kid].startswith("VB") else parse.right[kid]
-    if parse.heads[token] > kid and parse.deps[token].startswith("nsubj"):  # "the plan to sell it failed"
-        last = min(last, parse.heads[token] - 1)
-    return [(first, max(first, last))]
-
-
-def adverb(parse: Parse, token: int) -> list[Range]:
-    """The clause around an adverb of hearsay ("the bank reportedly failed"), from its subject to where it ends."""
-    verb = parse.heads[token]
-    subject = next((kid for kid in parse.children(verb, "nsubj", "nsubj:pass", "expl") if kid < token), None)
-    first = parse.left[subject] if subject is not None else token + 1
-    last = reach(parse, token, token + 1) if token < bounds(parse, token)[1] else token
-    return [stretch for stretch in ((first, token - 1), (token + 1, last)) if stretch[0] <= stretch[1]]
 
 
 def without(parse: Parse, ranges: list[Range], cue: Range, source: Range | None) -> list[Range]:

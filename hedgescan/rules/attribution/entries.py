@@ -24,6 +24,7 @@ class Entry:
     kind: str = "indirect"
     subjects: frozenset[str] = frozenset()
     pos: str = "V"
+    never_with: frozenset[str] = frozenset()
 
 
 UNKNOWN = Entry("")
@@ -40,21 +41,27 @@ class Entries:
     adjectives: frozenset[str]
     phrasal: frozenset[str] = frozenset()
     according: Entry = Entry("according to", speech=True, family="say")
+    per: Entry = Entry("per", speech=True, family="say")
     colon: Entry = Entry(":", speech=True, family="say")
 
     def entry(self, pos: str, lemma: str) -> Entry:
         """The entry of a word; one with a particle that has none falls back to the bare verb."""
         return self.table.get((pos, lemma)) or self.table.get((pos, lemma.split(" ")[0])) or UNKNOWN
 
-    def own(self, pos: str, lemma: str, frame: str) -> float | None:
-        """What the word's own entry gives the frame: 0 where it never is a cue so; None for a word without an entry."""
+    def own(self, pos: str, lemma: str, frame: str, kind: str = "") -> float | None:
+        """What the word's own entry gives the frame: 0 where it never is a cue so; None for a word without an entry.
+
+        A frame named with the subject goes first ("object of document": a study found a link, a farmer a coin).
+        """
         entry = self.table.get((pos, lemma))
+        if entry and kind == "D" and f"{plain(frame)} of document" in entry.frames:
+            return entry.frames[f"{plain(frame)} of document"]
         return _given(pos, entry, frame) if entry and entry.frames else None
 
     def parts(self, candidate: Candidate, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
         """What speaks for and against a candidate, in log-odds."""
         pos, lemma = candidate.pos, candidate.lemma
-        own = self.own(pos, lemma, candidate.frame)
+        own = self.own(pos, lemma, candidate.frame, candidate.kind)
         return self.weights.parts(pos, self.counts.numbers(pos, lemma, own), signs)
 
     def strength(self, candidate: Candidate, signs: Iterable[str]) -> float:
@@ -81,7 +88,8 @@ def _given(pos: str, entry: Entry, frame: str) -> float:
         after, place = frame.split("/")
         return max(_BARE, entry.frames.get(after, _BARE) * _PLACES[place])
     if pos == "J":
-        return max(_BARE, entry.frames.get(frame.removeprefix("nc:"), _BARE) * (0.6 if frame.startswith("nc:") else 1.0))
+        given = entry.frames.get(frame.removeprefix("nc:"), _BARE)
+        return max(_BARE, given * (0.6 if frame.startswith("nc:") else 1.0)) if given else 0.0
     inner = plain(frame)
     if inner == "none" and frame.startswith("pass:"):  # the object has become the subject; without an agent nobody need have a view
         return max(_BARE, entry.frames.get("object", _BARE) * (1.0 if frame.startswith("pass:ag:") else _AGENTLESS))

@@ -14,6 +14,7 @@ _ECHOES = frozenset(
     " stating urging asking writing according accusing promising stressing quoting comparing leaving drawing prompting".split()
 )
 _FINITE = ("VBD", "VBZ", "VBP")
+_OPENERS = ("WDT", "WP", "WRB", "WP$")
 _EMBEDDED = ("acl:relcl", "acl", "advcl", "csubj")
 _LATER = frozenset("as while after before until since".split())
 
@@ -85,6 +86,28 @@ def reach(parse: Parse, token: int, start: int) -> int:
             at = again
         at += 1
     return last if own is None else min(last, own[1])
+
+
+def before_main(parse: Parse, token: int, first: int, last: int) -> int:
+    """Where content that follows a noun ends before the verb that the noun is the subject of ("the claim that he lied | was false").
+
+    Every conjunction or relative has a finite verb of its own; one left over is the sentence's, if none stands before the noun.
+    """
+    if any(parse.tags[at] in (*_FINITE, "MD") for at in range(parse.sents[parse.sent[token]][0], token)):
+        return last
+    owed, found = 0, None
+    for at in range(first, last + 1):
+        if parse.tags[at] in (*_FINITE, "MD"):
+            owed, found = (owed - 1, found) if owed else (0, at)
+        elif parse.tags[at] in _OPENERS or parse.deps[at] == "mark":
+            owed += parse.tags[at] != "TO"
+        elif found is not None and (parse.tags[at] == "CC" or parse.words[at] == ","):
+            break
+    if found is None or found <= first + 1:
+        return last
+    while found - 1 > first and parse.tags[found - 1].startswith("RB"):
+        found -= 1
+    return found - 1 if parse.words[found - 1] != "," else found - 2
 
 
 def _ends(parse: Parse, token: int, start: int, at: int) -> bool:

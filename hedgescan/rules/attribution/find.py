@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, phrases, relay, settle, signs, spans, surface, turns
+from hedgescan.rules.attribution import candidates, content, held, phrases, relay, settle, signs, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
 
+_OBJECTS = ("obj", "obl", "ccomp", "xcomp", "nsubj:pass")  # what a verb acts on, also as the parse may mistake it
 _NEAR = 5  # words from a light verb to its noun, for one cue
 
 
@@ -63,9 +64,10 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
 
 def weight(parse: Parse, candidate: Candidate, entries: Entries) -> float:
     """The probability, 0 to 1, that a candidate is a cue; 0 in a frame in which its entry says it never is one, and for a command."""
-    if entries.own(candidate.pos, candidate.lemma, candidate.frame) == 0 or _commanded(parse, candidate):
+    entry = entries.entry(candidate.pos, candidate.lemma)
+    if entries.own(candidate.pos, candidate.lemma, candidate.frame, candidate.kind) == 0 or _commanded(parse, candidate) or _elsewhere(parse, candidate, entry):
         return 0.0
-    family = entries.entry(candidate.pos, candidate.lemma).family
+    family = entry.family
     return entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
 
 
@@ -77,11 +79,23 @@ def _commanded(parse: Parse, candidate: Candidate) -> bool:
     return parse.child(token, "nsubj", "aux", "aux:pass", "mark", "cop", "expl") is None
 
 
+def _elsewhere(parse: Parse, candidate: Candidate, entry: Entry) -> bool:
+    """Has the word another sense beside one of the nouns its entry names ("claimed nine lives", "a fare claim")?"""
+    if not entry.never_with:
+        return False
+    near = _OBJECTS if candidate.pos == "V" else ("compound", "amod")
+    kids = [kid for kid in parse.children(candidate.token, *near) if (kid > candidate.token) == (candidate.pos == "V") or parse.deps[kid] == "nsubj:pass"]
+    within = [inner for kid in kids for inner in parse.children(kid, "obj", "nsubj", "compound", "nmod:unmarked")]  # "eleven lives", cut apart by the parse
+    return any(parse.lemmas[kid] in entry.never_with or parse.lower[kid] in entry.never_with for kid in (*kids, *within))
+
+
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:
     """A verb without an entry of its own only lends its subject to the noun that is the cue ("issued a statement that")."""
     if candidate.pos != "V" or entries.entry("V", candidate.lemma).name:
         return False
-    return any(kid in chosen and chosen[kid].pos == "N" for kid in parse.children(candidate.token, "obj"))
+    if candidate.lemma in ("have", "be", "do"):  # "had this to say"
+        return True
+    return any(kid in chosen and chosen[kid].pos == "N" for kid in parse.children(candidate.token, "obj", "obl"))
 
 
 def _doubled(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate]) -> bool:
@@ -90,6 +104,8 @@ def _doubled(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate]) -
     if candidate.pos != "N" or above is None or parse.heads[candidate.token] == candidate.token:
         return False
     dep = parse.deps[candidate.token]
+    if above.pos == "V" and dep == "nsubj" and candidate.frame.split("/")[0] in ("none", "from", "by", "in"):
+        return True  # "a statement from the bishop said": the noun is the other cue's source
     return (above.pos == "V" and dep in ("obj", "obl", "xcomp")) or (above.pos == "N" and dep in ("compound", "nmod"))
 
 
@@ -111,12 +127,12 @@ def _build(parse: Parse, candidate: Candidate, strength: float, entries: Entries
             first += 1
         source = (first, source[1])
     if candidate.pos == "V":
-        ranges = content.noun(parse, partner, head) if partner is not None else []
+        ranges = held.noun(parse, partner, head) if partner is not None else []
         ranges = ranges or content.verb(parse, token, candidate.frame, head, source, entry)
     elif candidate.pos == "N":
-        ranges = content.noun(parse, token, head)
+        ranges = held.noun(parse, token, head)
     else:
-        ranges = content.adjective(parse, token) if candidate.pos == "J" else content.adverb(parse, token)
+        ranges = held.adjective(parse, token) if candidate.pos == "J" else held.adverb(parse, token)
     cue = spans.cue(parse, token) if candidate.pos in ("V", "J") else (token, token)
     if partner is not None:
         cue = (cue[0], max(cue[1], partner))

@@ -196,7 +196,8 @@ def adjective(parse: Parse, token: int) -> str:
         if parse.deps[kid] in ("ccomp", "csubj"):
             found = "that"
         elif parse.deps[kid] in ("xcomp", "advcl") and found != "that":
-            found = "to"
+            asks = any(parse.lower[inner] in _WH for inner in parse.kids[kid] if inner < kid)  # "clear how the fire started"
+            found = "that" if kid > token and asks else "to"
         elif parse.deps[kid] in ("obl", "obl:agent") and found == "x":
             found = case(parse, kid) or "x"
     found = _next(parse, token).replace("none", "x") if found == "x" else found

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
-from hedgescan.rules.attribution.extent import dash
+from hedgescan.rules.attribution import spans
+from hedgescan.rules.attribution.extent import CLOSING, STOPS, dash
 from hedgescan.rules.attribution.spans import Range
 
 LABEL = 12  # tokens of a label before its colon
@@ -19,7 +20,7 @@ QA = re.compile(r"[QA]\d?|Question|Answer|Reporter|Interviewer|Host|Moderator|Na
 _HANDLE = re.compile(r"@\w+")
 _SENTENCE = ("VB", "MD", "PRP", "UH", "RB", "W", "EX")  # tags without which a label is followed by data rather than speech
 # Words before a colon that head a section, a list or a piece of data, not speech.
-_HEADINGS = frozenset(
+HEADINGS = frozenset(
     """note notes update updated updates correction clarification editor editors read more related watch video listen live photo photos image
     picture gallery source sources credit tags topics topic contact date time times where when what who why how cost price prices tickets
     phone tel fax email e-mail mail website web address breaking exclusive analysis opinion review reviews summary warning disclaimer
@@ -30,6 +31,7 @@ _HEADINGS = frozenset(
     dateline abstract language load-date section graphic length twitter facebook instagram follow subscribe share copyright filed posted
     published last first second third item items agenda option options reason reasons hours points point recipe key bottom fun quick big""".split()
 )
+_COPULAS = frozenset("be seem sound look remain appear grow become go reply".split())
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december"
 )
@@ -50,7 +52,7 @@ def _names(parse: Parse, words: list[int], at: int) -> bool:
     first = words[0]
     if len(words) == 1 and (QA.fullmatch(parse.words[first]) or _HANDLE.fullmatch(parse.words[first])):
         return True
-    if any(parse.lower[k] in _HEADINGS or _CALENDAR.fullmatch(parse.lower[k]) or parse.words[k][0].isdigit() for k in words):
+    if any(parse.lower[k] in HEADINGS or _CALENDAR.fullmatch(parse.lower[k]) or parse.words[k][0].isdigit() for k in words):
         return False
     if all(parse.words[k].isupper() for k in words):
         return len(parse.words[first]) > 1
@@ -64,12 +66,20 @@ def _names(parse: Parse, words: list[int], at: int) -> bool:
         return False
     if any(parse.tags[k] in NAMES for k in core):
         return True
-    return parse.role == "headline" and parse.kinds[core[-1]] in ("H", "D")
+    return line(parse) and (parse.kinds[core[-1]] in ("H", "D") or any(pair[0] == at + 1 for pair in parse.quotes))
+
+
+def line(parse: Parse) -> bool:
+    """Is the paragraph a headline: by its role, or as one line without a full stop?"""
+    last = len(parse) - 1
+    while last > 0 and parse.words[last] in CLOSING:
+        last -= 1
+    return parse.role == "headline" or (len(parse.sents) == 1 and parse.words[last] not in STOPS and parse.words[last] not in (":", ","))
 
 
 def speaks(parse: Parse, at: int) -> bool:
     """Does speech follow the label, and not a figure, an address or a name ("Jane Roe: 1,204")?"""
-    headline = parse.role == "headline" and len(parse) - at > _LINE
+    headline = line(parse) and len(parse) - at > _LINE
     return bool(parse.quotes) or headline or any(parse.tags[k].startswith(_SENTENCE) for k in range(at + 1, len(parse)))
 
 
@@ -85,13 +95,24 @@ def introduced(parse: Parse) -> Iterator[tuple[int, Range, Range]]:
         first = next((k + 1 for k in range(at - 1, first, -1) if dash(parse, k)), first)
         verbless = not any(parse.tags[k].startswith(("VB", "MD")) for k in range(first, at))
         heads = [k for k in range(first, at) if parse.kinds[k] in ("H", "P", "D") and not nouns.is_time(parse, k)]
-        if verbless and heads and parse.lower[heads[0]] not in _HEADINGS:
+        if verbless and heads and parse.lower[heads[0]] not in HEADINGS:
             yield at, _phrase(parse, heads[0], first, at), quote
+        elif (subject := _introduces(parse, first, at)) is not None and parse.words[min(quote[0] + 1, len(parse) - 1)][:1].isupper():
+            yield at, spans.source(parse, subject, None), quote
         elif parse.tags[at - 1] in NAMES and parse.kinds[at - 1] == "P" and not nouns.is_time(parse, at - 1):
             head = at - 1
             while head > first and parse.tags[head - 1] in NAMES:
                 head -= 1
             yield at, (head, at - 1), quote
+
+
+def _introduces(parse: Parse, first: int, at: int) -> int | None:
+    """Somebody of whom a clause only says how they are or reply, before the colon of a quotation ("The minister was blunt: “…”")."""
+    verb = next((k for k in range(first, at) if parse.tags[k] in ("VBD", "VBZ", "VBP")), None)
+    if verb is None or parse.lemmas[verb] not in _COPULAS:
+        return None
+    subjects = [k for k in range(first, verb) if parse.deps[k] in ("nsubj", "nsubj:pass") and parse.kinds[k] in ("H", "P")]
+    return subjects[-1] if subjects else None
 
 
 def _phrase(parse: Parse, head: int, first: int, stop: int) -> Range:

@@ -14,6 +14,7 @@ _VERBS = frozenset(  # verbs of saying and judging with no noun of the same form
     " oppose portray praise predict proclaim ponder recall recommend refuse refute reiterate reject renounce repudiate"
     " reveal ridicule rip say scold slam stress suggest tell testify think tout underscore unveil urge warn weigh wonder write".split()
 )
+_EITHER = frozenset("sigh joke text claim report state note answer reply laugh quip tweet post whisper shout fear hope".split())  # verbs beside a quotation or "that"
 _NOUNS = frozenset("praise stress urge blame mock recall rip".split())  # nouns as well, in the singular
 _AHEAD = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "CD", "VBG", "NNPS", "RB")
 
@@ -24,11 +25,13 @@ def verb(parse: Parse, token: int) -> str | None:
     if token == 0 or not (ending or parse.lower[token] in _VERBS):
         return None
     found = lemma.lemma(parse.words[token], "VBZ" if ending else "VBP")
-    if found not in _VERBS or (not ending and found in _NOUNS) or not _subject(parse, token):
+    said = beside(parse, token) in ("R", "L") or parse.lower[token + 1 : token + 2] == ["that"]
+    known = found in _VERBS or (found in _EITHER and ending and said)
+    if not known or (not ending and found in _NOUNS) or not _subject(parse, token):
         return None
     first = parse.sents[parse.sent[token]][0]
     opens = nearby.start(parse, token)
-    inserted = opens > first and parse.words[opens - 1] == ","
+    inserted = opens > first and (parse.words[opens - 1] == "," or (parse.tags[opens - 1] == "CC" and parse.words[opens - 2] == ","))
     earlier = any(parse.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(first, token))
     return found if inserted or not earlier else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 
+NAMES = ("NNP", "NNPS", "GW")
+_EDGES = (",", "”", '"', "''", "’", "'", ":", ";", "–", "—", "-")
 _PHRASE = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "NNPS", "CD", "POS", "HYPH")
 _OPENING = ("“", '"', "``", "‘", ":")
 
@@ -67,6 +69,27 @@ def _before_apposition(parse: Parse, comma: int) -> int | None:
     return None
 
 
+def described(parse: Parse, noun: int, verb: int) -> int:
+    """The name that a common noun beside a verb only describes ("Ada Roe, the water minister, said"), or the noun itself.
+
+    The name stands right before the comma before the noun phrase, and is itself set off, or follows its verb.
+    """
+    opens = next(at for at in range(parse.left[noun], noun + 1) if parse.words[at] != ",")
+    comma = start(parse, opens) - 1
+    last = comma - 1
+    if parse.tags[noun] not in ("NN", "NNS") or last < 0 or parse.words[comma] != "," or parse.tags[last] not in NAMES:
+        return noun
+    first = last
+    while first > 0 and parse.tags[first - 1] in NAMES:
+        first -= 1
+    before = parse.words[first - 1] if first else ","
+    inverted = verb < first and all(parse.tags[at] in ("NN", "JJ", "DT", "NNP") for at in range(verb + 1, first))
+    set_off = first == 0 or parse.sent[first - 1] != parse.sent[first] or before in _EDGES
+    after = parse.words[min(parse.right[noun] + 1, len(parse) - 1)]
+    closed = inverted or after == "," or (verb > noun and verb - 1 >= 0 and parse.words[verb - 1] == ",")
+    return last if closed and (set_off or inverted) and parse.sent[last] == parse.sent[noun] else noun
+
+
 def right(parse: Parse, verb: int) -> int | None:
     """Surface fallback: the noun phrase after an inverted verb (", said Jane Roe")."""
     at = verb + 1
@@ -74,4 +97,8 @@ def right(parse: Parse, verb: int) -> int | None:
         return None
     while at + 1 < len(parse) and parse.tags[at + 1] in ("NNP", "NN", "NNS", "JJ", "NNPS", "POS", "HYPH"):
         at += 1
-    return at if parse.tags[at][:2] in ("NN", "PR") or parse.lower[at] in nouns.QUANTIFIERS else None
+    if parse.tags[at][:2] not in ("NN", "PR") and parse.lower[at] not in nouns.QUANTIFIERS:
+        return None
+    while parse.deps[at] == "flat" and verb < parse.heads[at] < at:
+        at = parse.heads[at]
+    return at

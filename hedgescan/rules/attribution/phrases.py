@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORDS = Entry("in the words of", speech=True, family="say")
 _VIEW = Entry("in the view of", stance="cognition", family="think", kind="mental")
 _PUT = Entry("put it", speech=True, family="say")
+_RUMOUR = Entry("rumour has it", stance="distancing", family="seem", kind="agentless")
+_TALK = frozenset("rumour rumor legend word gossip tradition folklore story myth scuttlebutt".split())
 _NOUNS = {"words": _WORDS, "telling": _WORDS, "view": _VIEW, "opinion": _VIEW, "eyes": _VIEW, "judgment": _VIEW, "judgement": _VIEW}
 _NEAR = 12  # tokens from "as" to "put it"
 _OWNERS = ("his", "her", "their", "my", "our")
@@ -29,6 +31,10 @@ def find(parse: Parse) -> Iterator[Finding]:
     from hedgescan.rules.attribution.find import Finding
 
     for token, word in enumerate(parse.lower):
+        if word in ("has", "had") and token and parse.lemmas[token - 1] in _TALK and parse.lower[token + 1 : token + 2] == ["it"]:
+            behind = token + 2
+            content = [(behind, reach(parse, token, behind))] if behind < bounds(parse, token)[1] else []
+            yield Finding(parse, token, (token - 1, token + 1), None, None, content, _SURE, "according", "phrase", _RUMOUR)
         place = _view(parse, token) if word in _NOUNS else _put(parse, token) if word in ("put", "puts") else None
         if place is not None:
             whole, cue, head = place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
+from hedgescan.rules.attribution import spans
 from hedgescan.rules.attribution.entries import Entries
 from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.attribution.voice import passive
@@ -25,10 +26,11 @@ def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
     from hedgescan.rules.attribution.find import Finding
 
     for token, lemma in enumerate(parse.lemmas):
-        if lemma in QUOTES and parse.tags[token].startswith("VB") and not passive(parse, token):
-            speaking = saying(parse, token)
-            if speaking is not None and speaking - token > 2:
-                head, source = _quoted(parse, token, speaking)
+        if lemma in QUOTES and parse.tags[token].startswith("VB"):
+            speaking, patient = saying(parse, token), parse.child(token, "nsubj:pass", "nsubj")
+            if speaking is not None and speaking - token > 2 and (patient is not None or not passive(parse, token)):
+                by = parse.lower[token + 1] == "by" and patient is not None  # "X was quoted by the Post as saying"
+                head, source = (patient, spans.source(parse, patient, token)) if by and patient else _quoted(parse, token, speaking)
                 entry = entries.entry("V", parse.lemmas[speaking])
                 yield Finding(parse, speaking, (speaking, speaking), source, head, _rest(parse, speaking), _SURE, "quoted", "quoted", entry)
 
@@ -45,6 +47,8 @@ def saying(parse: Parse, token: int) -> int | None:
 def _quoted(parse: Parse, token: int, speaking: int) -> tuple[int, Range]:
     """The phrase between "quoted" and "as": its head by the parse, or the last noun before its first modifier after it."""
     first, last = token + 1, speaking - 2
+    while last > first and parse.words[last] == ",":
+        last -= 1
     inner = [at for at in range(first, last + 1) if parse.tags[at].startswith(("NN", "PRP"))]
     obj = parse.child(token, "obj")
     if obj is not None and first <= obj <= last:

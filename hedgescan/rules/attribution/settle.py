@@ -20,6 +20,8 @@ def source(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
         owner = _of_verb(parse, candidate, entry)
     if owner.token is not None and candidate.pos != "N" and _empty(parse, candidate, entry, owner):
         return NONE
+    if candidate.pos == "V" and owner.token is not None and owner.how in ("own", "left", "inverted", "shared"):
+        owner = Subject(nearby.described(parse, owner.token, candidate.token), owner.how)
     return NONE if owner.token == candidate.token else owner
 
 
@@ -44,7 +46,8 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
         patient = parse.child(token, "nsubj:pass")
         return Subject(patient, "passive") if patient is not None else NONE
     if owner.how in ("passive", "reduced") and entry.passive != "source":
-        return owner if parse.lemmas[token] in relay.QUOTES and relay.saying(parse, token) is not None else NONE
+        speaking = relay.saying(parse, token) if parse.lemmas[token] in relay.QUOTES else None
+        return owner if speaking is not None and parse.lower[token + 1] != "by" else NONE
     if entry.raising or owner.how == "reduced":
         return NONE
     return owner

@@ -69,7 +69,10 @@ def _goes_on(parse: Parse, before: Speaker, outside: list[Finding]) -> bool:
 
 def _nearest(heard: list[Finding], pair: Range) -> Finding:
     first, last = pair
-    return min(heard, key=lambda finding: abs(finding.token - (first if finding.token < first else last)))
+    found = min(heard, key=lambda finding: abs(finding.token - (first if finding.token < first else last)))
+    parse, sentence = found.parse, found.parse.sent[found.token]
+    direct = [other for other in heard if parse.sent[other.token] == sentence and any(parse.quoted[a] for a, _ in other.content)]
+    return found if found in direct or not direct else direct[-1]  # "said one, who asked not to be named. “…”"
 
 
 def _announces(parse: Parse, last: Finding) -> bool:

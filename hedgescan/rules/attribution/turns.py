@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLON, _SIGNED = 0.5, 0.8  # strengths
 _TURNS, _DENSE, _LONGEST = 3, 0.3, 6  # labels that make a transcript, as a share of its paragraphs; paragraphs that one turn may hold
+_CREDIT = 7  # tokens after the dash of a headline
 _NAMED = 5  # tokens of a signature after its dash
 
 
@@ -32,7 +33,7 @@ def find(parse: Parse, entries: Entries, found: Sequence[Finding]) -> Iterator[F
         for at, source, quote in labels.introduced(parse):
             if not any(quote == pair or pair[0] <= quote[0] <= pair[1] for finding in found for pair in finding.content):
                 yield _colon(parse, entries, at, source, quote, "introduced")
-    signed = _signature(parse)
+    signed = _signature(parse) or _credited(parse)
     if signed is not None and not any(signed[0] <= finding.token for finding in found):
         mark, first, last = signed
         yield _made(parse, entries, mark, (first, last), [(0, mark - 1)] if mark else [], _SIGNED, "signed", "signed")
@@ -51,7 +52,13 @@ def settle(parses: Sequence[Parse], findings: Sequence[list[Finding]]) -> None:
                 finding.extra.extend((above, pair) for pair in above.quotes)
             else:
                 found.remove(finding)
-        found[:] = [finding for finding in found if finding.how != "weak" or _name(finding) in speakers]
+        found[:] = [finding for finding in found if finding.how != "weak" or _name(finding) in speakers or _answers(findings, number)]
+
+
+def _answers(findings: Sequence[Sequence[Finding]], number: int) -> bool:
+    """Is the label the next after another's turn, both in capitals ("KESTREL: How long? / MARR: Six hours")?"""
+    turns = [finding for near in (number - 1, number) if near >= 0 for finding in findings[near] if finding.frame == "colon"]
+    return len(turns) > 1 and all(finding.parse.words[finding.cue[0] - 1].isupper() for finding in turns) and turns[0].how == "colon"
 
 
 def continued(parses: Sequence[Parse], findings: Sequence[Sequence[Finding]]) -> dict[int, Finding]:
@@ -83,6 +90,18 @@ def _made(parse: Parse, entries: Entries, at: int, source: Range, content: list[
     from hedgescan.rules.attribution.find import Finding
 
     return Finding(parse, at, (at, at), source, _head(parse, source), content, strength, frame, how, entries.colon)
+
+
+def _credited(parse: Parse) -> tuple[int, int, int] | None:
+    """(dash, first, last) of who says it at the end of a headline: "Rovers to sign Arthur – report", "‘Enough’ – nurses on the ward"."""
+    mark = next((k for k in range(len(parse) - 2, max(1, len(parse) - 2 - _CREDIT), -1) if dash(parse, k)), None)
+    if mark is None or not labels.line(parse) or any(parse.tags[k].startswith(("VB", "MD")) for k in range(mark + 1, len(parse))):
+        return None
+    head = next((k for k in range(mark + 1, len(parse)) if parse.tags[k].startswith("NN") or parse.kinds[k] in ("H", "D")), None)
+    while head is not None and head + 1 < len(parse) and parse.tags[head + 1].startswith("NN"):
+        head += 1
+    known = head is not None and (parse.kinds[head] in ("H", "D") or (parse.kinds[head] == "P" and bool(parse.quotes)))
+    return (mark, mark + 1, len(parse) - 1) if known else None
 
 
 def _signature(parse: Parse) -> tuple[int, int, int] | None:

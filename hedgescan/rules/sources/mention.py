@@ -124,9 +124,14 @@ def _told(parse: Parse, span: Range, head: int, words: Words) -> str:
 
 
 def _initial(parse: Parse, head: int, words: Words) -> bool:
-    """A surname at the head of a sentence that the tagger took for a noun ("Hicks, the spokeswoman, said")."""
+    """A surname at the head of a sentence that the tagger took for a noun ("Hicks, the spokeswoman, said", "Hicks: “No”"); a handle."""
+    if parse.words[head][0] == "@":
+        return True
     first = head == parse.sents[parse.sent[head]][0] and parse.words[head][:1].isupper() and not proper.proper(parse, head)
-    return first and not words.noun(parse, head)[1] and any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
+    if not first or words.noun(parse, head)[1] or parse.kinds[head] != "N":
+        return False
+    labelled = parse.words[min(head + 1, len(parse) - 1)] == ":"
+    return labelled or any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
 
 
 def _beside(parse: Parse, head: int, span: Range, words: Words) -> list[int]:

@@ -23,7 +23,10 @@ def proper(parse: Parse, token: int) -> bool:
     at the head of a sentence, where all have one, only a noun that the parse makes a part of it."""
     if not parse.words[token][:1].isupper() and (parse.words[token] == parse.lower[token] or not parse.words[token].isalpha()):
         return False
-    if parse.tags[token] in ("NNP", "NNPS"):
+    if parse.tags[token] in ("NNP", "NNPS", "GW"):
+        return True
+    after = min(token + 1, len(parse) - 1)
+    if parse.deps[after] == "flat" and parse.heads[after] == token and parse.tags[after] == "NNP" and parse.tags[token] == "NN":
         return True
     if parse.tags[token] not in ("NN", "NNS", "FW", "JJ"):
         return False
