@@ -39,7 +39,7 @@ class HedgeEntry:
 class ReportingEntry:
     """A word that ascribes content to a source: its stance, its class, and the frames in which it differs from that class.
 
-    `never_with` are nouns that give it another sense: a verb's objects ("claimed nine lives"), what stands before a noun ("bus fare claim").
+    `never_with` are nouns that give it another sense: objects ("claimed nine lives", "set on purpose"), or what stands before a noun ("bus fare claim").
     """
 
     name: str

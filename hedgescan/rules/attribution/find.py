@@ -83,8 +83,9 @@ def _elsewhere(parse: Parse, candidate: Candidate, entry: Entry) -> bool:
     """Has the word another sense beside one of the nouns its entry names ("claimed nine lives", "a fare claim")?"""
     if not entry.never_with:
         return False
-    near = _OBJECTS if candidate.pos == "V" else ("compound", "amod")
-    kids = [kid for kid in parse.children(candidate.token, *near) if (kid > candidate.token) == (candidate.pos == "V") or parse.deps[kid] == "nsubj:pass"]
+    before = candidate.pos == "N"
+    near = ("compound", "amod") if before else _OBJECTS
+    kids = [kid for kid in parse.children(candidate.token, *near) if (kid < candidate.token) == before or parse.deps[kid] == "nsubj:pass"]
     within = [inner for kid in kids for inner in parse.children(kid, "obj", "nsubj", "compound", "nmod:unmarked")]  # "eleven lives", cut apart by the parse
     return any(parse.lemmas[kid] in entry.never_with or parse.lower[kid] in entry.never_with for kid in (*kids, *within))
 
