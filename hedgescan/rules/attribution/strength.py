@@ -77,6 +77,6 @@ class Weights:
             return
         for name, number in zip(NUMBERS, numbers, strict=True):
             yield name, weights[name] * number
-        for sign in set(signs):
+        for sign in dict.fromkeys(signs):  # each once, in an order that is the same in every process: so is the sum
             if sign in weights:
                 yield sign, weights[sign]
