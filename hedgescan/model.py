@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 SCHEMA = 1
 
-CATEGORIES = ("unknown", "modal", "likelihood", "hearsay", "evidential", "doxastic", "conditional", "approximator", "adaptor", "weasel")
+CATEGORIES = (
+    "unknown", "modal", "likelihood", "hearsay", "evidential", "doxastic", "conditional", "approximator", "adaptor", "weasel",
+)  # fmt: skip
 LOCI = ("writer", "claim", "nested", "quoted", "attribution_cue")
 KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless", "nominal")
 STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
