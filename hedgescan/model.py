@@ -218,15 +218,7 @@ def flat(record: Any) -> dict[str, Any]:
 def sentence_dict(sentence: Sentence) -> dict[str, Any]:
     """One sentence as the contract's JSON object."""
     return {
-        "index": sentence.index,
-        "paragraph": sentence.paragraph,
-        "start": sentence.start,
-        "end": sentence.end,
-        "line": sentence.line,
-        "column": sentence.column,
-        "role": sentence.role,
-        "text": sentence.text,
-        "prose": sentence.prose,
+        **{name: getattr(sentence, name) for name in ("index", "paragraph", "start", "end", "line", "column", "role", "text", "prose")},
         "hedges": [flat(h) for h in sentence.hedges],
         "boosters": [flat(h) for h in sentence.boosters],
         "attributions": [attribution_dict(a) for a in sentence.attributions],
