@@ -44,6 +44,7 @@ KEYS = {
     "require-reason": "bool",
     "format": "tuple[str, ...]",
     "jobs": "int",
+    "cache": "bool",
 }
 # Values that must be more than of the right type: a test, and what is wanted.
 _WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {

@@ -1,22 +1,26 @@
-"""Many files on several cores: each worker loads the pipeline once, results come in the order asked for."""
+"""Many files on several cores: what is kept is recalled, the rest goes to workers; results come in the order asked for."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hedgescan.plain import packed, unpacked
 from hedgescan.readers.decode import Unreadable
-from hedgescan.readers.files import STDIN, read
-from hedgescan.readers.text import from_string
+from hedgescan.readers.files import STDIN, load, text
+from hedgescan.recall import Recall
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+
+    from hedgescan.cache import Cache
     from hedgescan.model import Document
+    from hedgescan.readers.offsets import Text
+
+    Sent = tuple[list[Any], str] | Unreadable  # a document as it goes between processes: packed, and its source
 
 AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bounded
 
@@ -33,15 +37,70 @@ class Task(NamedTuple):
     format: str | None = None
     words: str | None = None
 
+    @property
+    def shown(self) -> str:
+        """The name in what is printed."""
+        return self.path if self.words is not None else self.name or self.path
 
-def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1) -> Iterator[Document | Unreadable]:
+    @property
+    def how(self) -> tuple[str, str | None, str | None]:
+        """What its bytes are read by: the name it is shown under, encoding and format."""
+        return self.shown, self.encoding, self.format
+
+
+class Work:
+    """What is done with each task; `options` are those of `engine.scan_text`."""
+
+    def __init__(self, options: Mapping[str, Any], cache: Cache | None) -> None:
+        self.options = dict(options)
+        self.recall = Recall(options, cache)
+
+    def known(self, task: Task) -> Document | Unreadable | None:
+        """The document if it is kept, or why the file cannot be read."""
+        if self.recall.kept is None or task.path == STDIN or task.words is not None:
+            return None
+        try:
+            return self.recall.get(load(task.path), *task.how)
+        except Unreadable as error:
+            return error
+
+    def here(self, task: Task) -> Document | Unreadable:
+        """The document, recalled or made and kept; a record's words are read each time."""
+        if task.words is not None:
+            from hedgescan.readers.text import from_string
+
+            return self._scanned(from_string(task.words, task.path))
+        try:
+            data = load(task.path)
+            known = self.recall.get(data, *task.how)
+            return known or self._made(data, task)
+        except Unreadable as error:
+            return error
+
+    def sent(self, task: Task) -> Sent:
+        """The same as it goes between processes."""
+        found = self.here(task)
+        return found if isinstance(found, Unreadable) else (packed(found), found.source)
+
+    def _made(self, data: bytes, task: Task) -> Document:
+        made = self._scanned(text(data, *task.how))
+        self.recall.put(made, data, *task.how)
+        return made
+
+    def _scanned(self, read: Text) -> Document:
+        from hedgescan.engine import scan_text
+
+        return scan_text(read, **self.options)
+
+
+def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1, cache: Cache | None = None) -> Iterator[Document | Unreadable]:
     """The document of each task, or why it cannot be read, in order; `options` are those of `engine.scan_text`.
 
     A file whose worker is killed is read once more by itself, and named as unreadable if that kills its worker too.
     """
-    work = partial(_read, options=dict(options))
+    work = Work(options, cache)
     if jobs <= 1 or len(tasks) < 2:
-        yield from map(work, tasks)
+        yield from map(work.here, tasks)
         return
     done = 0
     while done < len(tasks):
@@ -54,59 +113,88 @@ def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1) -> It
             done += 1
 
 
-def _read(task: Task, options: dict[str, Any]) -> Document | Unreadable:
-    from hedgescan.engine import scan_text
-
+def _together(work: Work, tasks: Sequence[Task], jobs: int) -> Iterator[Document | Unreadable | None]:
+    """Outcomes in order, until all are done; None, and no more, where a worker has died.  Workers start with the first unknown file."""
+    pool = None
+    waiting: deque[tuple[Task, Any]] = deque()
     try:
-        text = read(*task[:4]) if task.words is None else from_string(task.words, task.path)
-    except Unreadable as error:
-        return error
-    return scan_text(text, **options)
-
-
-def _together(work: Any, tasks: Sequence[Task], jobs: int) -> Iterator[Document | Unreadable | None]:
-    """Outcomes in order, until all are done; None, and no more, where a worker has died."""
-    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_obey)
-    waiting: deque[Future[Document | Unreadable]] = deque()
-    coming = iter(tasks)
-    try:
-        for task in coming:
-            waiting.append(_here(work, task) if task.path == STDIN else pool.submit(work, task))
-            if len(waiting) >= AHEAD * jobs:
-                yield waiting.popleft().result()
+        for task in tasks:
+            known = work.here(task) if task.path == STDIN and task.words is None else work.known(task)
+            if known is None:
+                pool = pool or _pool(work, jobs)
+                waiting.append((task, pool.submit(work.sent, task)))
+            else:
+                waiting.append((task, known))
+            while waiting and (len(waiting) >= AHEAD * jobs or _at_hand(waiting[0][1])):
+                yield _received(*waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
+            yield _received(*waiting.popleft())
+    except _broken():
         yield None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        if pool:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _here(work: Any, task: Task) -> Future[Document | Unreadable]:
-    """Standard input is read in this process, which has it."""
-    done: Future[Document | Unreadable] = Future()
-    done.set_result(work(task))
-    return done
+def _at_hand(outcome: Any) -> bool:
+    return not hasattr(outcome, "done") or outcome.done()
 
 
-def _alone(work: Any, task: Task) -> Document | Unreadable:
-    with ProcessPoolExecutor(1, mp_context=_context(), initializer=_obey) as pool:
+def _received(task: Task, outcome: Document | Unreadable | Future[Sent]) -> Document | Unreadable:
+    """The outcome of a task, once it is there."""
+    if not hasattr(outcome, "result"):
+        return outcome
+    found = outcome.result()
+    return found if isinstance(found, Unreadable) else unpacked(found[0], task.shown, found[1])
+
+
+def _alone(work: Work, task: Task) -> Document | Unreadable:
+    with _pool(work, 1) as pool:
         try:
-            outcome: Document | Unreadable = pool.submit(work, task).result()
-        except BrokenProcessPool:
-            return Unreadable(task.name or task.path, "its worker was killed, twice; is there memory enough? Try it by itself with -j 1")
-    return outcome
+            return _received(task, pool.submit(work.sent, task))
+        except _broken():
+            return Unreadable(task.shown, "its worker was killed, twice; is there memory enough? Try it by itself with -j 1")
+
+
+def _pool(work: Work, jobs: int) -> Any:
+    """Workers; where forking is safe with numpy at work, they are born with everything loaded, which is paid for once."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    if sys.platform == "linux":
+        _load(work.options)
+    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_obey)
+
+
+def _load(options: Mapping[str, Any]) -> None:
+    import gc
+
+    from hedgescan.engine import engine
+    from hedgescan.english import pipeline
+
+    _ = engine(tuple(options.get("lexicons", ())), tuple(options.get("packs", ()))).lexicon.rules
+    pipeline.load()
+    gc.freeze()  # what all share is not written to, and so not copied
+
+
+def _broken() -> type[Exception]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    return BrokenProcessPool
 
 
 def _obey() -> None:
     """In a worker: the parent alone answers an interrupt from the terminal, and ends its workers; any other signal ends this one."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Forking is quickest, as nothing heavy is loaded yet; where there is none, a fresh start."""
+def _context() -> BaseContext:
+    """Forking is quickest, as nothing that minds it is loaded yet; where there is none, a fresh start."""
+    import multiprocessing
+
     known = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("fork" if "fork" in known else known[0])

@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 from hedgescan.cli.mistyped import refuse
 from hedgescan.version import VERSION
 
-NAMES = ("check", "config", "diff", "explain", "lexicon", "scan", "sources")  # hedgescan.cli.NAME has the command NAME
+NAMES = ("cache", "check", "config", "diff", "explain", "lexicon", "scan", "sources")  # hedgescan.cli.NAME has the command NAME
 
 
 class Commands(click.Group):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hedgescan.cli.complete import files, findings
-from hedgescan.cli.inputs import apart, ready
+from hedgescan.cli.inputs import apart, kept, ready
 from hedgescan.cli.options import scanning
 from hedgescan.cli.output import colored, write
-from hedgescan.cli.settings import settle
+from hedgescan.cli.settings import Settings, settle
 from hedgescan.diff import KINDS, Changes
 from hedgescan.diff import diff as compare
 from hedgescan.formats.changes import WRITERS
+
+if TYPE_CHECKING:
+    from hedgescan.model import Document
 
 ALL = "all"
 EPILOG = (
@@ -49,35 +52,27 @@ def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | 
     """
     if old == new == "-":
         raise click.UsageError("only one of OLD and NEW can be standard input")
-    from hedgescan.engine import scan_text
-
     settings = settle(options)
     apart((old, new), [output] if output else [])
-    texts = load((old, new), settings["encoding"], options["stdin_filename"], options["input_format"])
     ready(settings)
-    first, second = (scan_text(text, **settings.engine) for text in texts)
-    found = compare(first, second)
+    found = compare(*sides((old, new), settings, options["stdin_filename"], options["input_format"]))
     failed = any(item.name in fail_on for item in found.findings)
     if options["quiet"]:
-        kept = tuple(item for item in found.findings if item.severity != "info" or item.name in fail_on)
-        found = Changes(found.old, found.new, kept)
+        shown = tuple(item for item in found.findings if item.severity != "info" or item.name in fail_on)
+        found = Changes(found.old, found.new, shown)
     write(WRITERS[format_](found, colored(options["color"], output)), output)
     ctx.exit(1 if failed else 0)
 
 
-def load(paths: tuple[str, str], encoding: str | None, name: str | None, format_: str | None) -> list[Any]:
-    """The texts of both sides; what cannot be read is named, each, and ends the run."""
+def sides(paths: tuple[str, str], settings: Settings, name: str | None, format_: str | None) -> tuple[Document, Document]:
+    """The documents of both sides; what cannot be read is named, each, and ends the run."""
+    from hedgescan import pool
     from hedgescan.readers.decode import Unreadable
-    from hedgescan.readers.files import read
 
-    texts, faults = [], []
-    for path in paths:
-        try:
-            texts.append(read(path, encoding, name if path == "-" else None, format_))
-        except Unreadable as error:
-            faults.append(str(error))
-        except LookupError as error:
-            raise click.ClickException(f"unknown encoding: {encoding}") from error
+    tasks = [pool.Task(path, settings["encoding"], name if path == "-" else None, format_) for path in paths]
+    outcomes = list(pool.scan(tasks, settings.engine, cache=kept(settings)))
+    faults = [str(item) for item in outcomes if isinstance(item, Unreadable)]
     if faults:
         raise click.ClickException("\nError: ".join(faults))
-    return texts
+    first, second = (item for item in outcomes if not isinstance(item, Unreadable))
+    return first, second

@@ -14,6 +14,7 @@ from hedgescan.cli.output import tell
 from hedgescan.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from hedgescan.cache import Cache
     from hedgescan.model import Document
     from hedgescan.pool import Task
     from hedgescan.readers.decode import Unreadable
@@ -55,14 +56,27 @@ def names(file: str, null: bool) -> tuple[str, ...]:
 
 
 def ready(settings: Settings) -> None:
-    """Load the lexicons before anything is printed; one that cannot be used ends the run."""
-    from hedgescan.engine import engine
+    """Load the lexicons before anything is printed; one that cannot be used ends the run.  Lexicons known to be sound can wait."""
+    from hedgescan import recall
     from hedgescan.lexicon import LexiconError
 
+    chosen = tuple(settings["lexicons"]), tuple(settings["packs"])
+    if recall.sound(*chosen, kept(settings)):
+        return
+    from hedgescan.engine import engine
+
     try:
-        _ = engine(tuple(settings["lexicons"]), tuple(settings["packs"])).lexicon.rules
+        _ = engine(*chosen).lexicon.rules
     except LexiconError as error:
         raise click.ClickException(str(error)) from error
+    recall.vouch(*chosen, kept(settings))
+
+
+def kept(settings: Settings) -> Cache | None:
+    """The cache, where it is wanted and can be used."""
+    from hedgescan import cache
+
+    return cache.opened(cache.place()) if settings["cache"] else None
 
 
 def documents(
@@ -81,7 +95,6 @@ def documents(
     close without sources and totals; `more` are further options of `engine.scan_text`.
     """
     from hedgescan import pool
-    from hedgescan.engine import scan_parts
     from hedgescan.readers import long
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import find
@@ -93,14 +106,16 @@ def documents(
     reading = {**settings.engine, **more}
     whole = [task for task in wanted if isinstance(task, pool.Task)]
     streams = {task.path for task in whole if parts and task.words is None and long.likely(task.path, task.name, task.format)}
-    outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs)
+    outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs, kept(settings))
     for path in progress(wanted, bool(options.get("quiet"))):
         task = path if isinstance(path, pool.Task) and path.path in streams else None
         texts = long.texts(task.path, task.encoding, task.name) if task else None
         if texts is not None:
+            from hedgescan.engine import scan_parts
+
             yield from scan_parts(texts, ledger=ledger, **reading)
             continue
-        outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading) if task else outcomes)
+        outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading, cache=kept(settings)) if task else outcomes)
         if isinstance(outcome, Unreadable):
             faults.append(outcome)
             tell(f"hedgescan: {outcome}")

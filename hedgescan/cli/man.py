@@ -18,6 +18,8 @@ EXIT = (
 ENVIRONMENT = (
     ("NO_COLOR", "No colour, where --color is auto."),
     ("FORCE_COLOR", "Colour also in a pipe, where --color is auto and NO_COLOR is not set."),
+    ("HEDGESCAN_CACHE_DIR", "The folder that results are kept in, instead of the user's own for caches (XDG_CACHE_HOME on Linux)."),
+    ("HEDGESCAN_NO_CACHE", "Where it is set, nothing is kept and nothing recalled, as with --no-cache."),
     ("COLUMNS", "The width of the terminal."),
     ("_HEDGESCAN_COMPLETE", "bash_source, zsh_source or fish_source prints what a shell needs to complete commands and options."),
 )

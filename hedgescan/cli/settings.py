@@ -29,6 +29,7 @@ DEFAULTS: dict[str, Any] = {
     "require-reason": False,
     "format": ("text",),
     "jobs": 1,
+    "cache": True,
 }
 assert DEFAULTS.keys() == KEYS.keys()
 
@@ -75,6 +76,8 @@ def settle(options: Mapping[str, Any]) -> Settings:
             values[key], origins[key] = config.values[key], config.file
         else:
             values[key], origins[key] = default, "default"
+    if options.get("no_cache"):
+        values["cache"], origins["cache"] = False, "command line"
     if options.get("verbose"):
         click.echo(f"hedgescan: configuration: {config.file or 'none'}", err=True)
     return Settings(config, values, origins)

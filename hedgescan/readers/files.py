@@ -45,8 +45,12 @@ def read(path: str, encoding: str | None = None, name: str | None = None, format
 
     It is read in `format_`, one of `formats.FORMATS`; without it in the one that the name ends in.
     """
-    shown = name or path
-    return formats.made(load(path), shown, formats.of(shown, format_), encoding)
+    return text(load(path), name or path, encoding, format_)
+
+
+def text(data: bytes, shown: str, encoding: str | None = None, format_: str | None = None) -> Text:
+    """The text of a file's bytes under the name it is shown by; raises Unreadable."""
+    return formats.made(data, shown, formats.of(shown, format_), encoding)
 
 
 def load(path: str) -> bytes:

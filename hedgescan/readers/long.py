@@ -6,7 +6,6 @@ import codecs
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -53,6 +52,8 @@ def _spooled(source: IO[bytes]) -> IO[bytes] | None:
     if len(data) <= LONG:
         files.HELD[files.STDIN] = data
         return None
+    import tempfile  # only long input on standard input needs it
+
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
     while data:
         file.write(data)
