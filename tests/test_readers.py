@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hedgescan.engine import scan_text
-from hedgescan.readers import Block, Lines, Offsets, Text, Unreadable, decode, from_string
+from hedgescan.readers import Block, Lines, Offsets, Text, Unreadable, from_string
+from hedgescan.readers.decode import decode
 
 WRAPPED = (
     "The mayor said on Tuesday that the old bridge over the river would\n"

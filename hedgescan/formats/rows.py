@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from hedgescan.evidence import explain
 from hedgescan.formats.view import View
-from hedgescan.ladder import default
 from hedgescan.model import SCHEMA, Document, Sentence, closing_dict, sentence_dict
 from hedgescan.version import VERSION
 
@@ -34,8 +32,12 @@ def dumps(value: Any, indent: int | None = None) -> str:
 
 def row(sentence: Sentence, view: View) -> dict[str, Any]:
     """The sentence's object, with the working behind its scores where that is asked for."""
-    working = {"evidence": [asdict(step) for step in explain(sentence, default())]} if view.explain else {}
-    return {**sentence_dict(sentence), **working}
+    if not view.explain:
+        return sentence_dict(sentence)
+    from hedgescan.evidence import explain
+    from hedgescan.ladder import default
+
+    return {**sentence_dict(sentence), "evidence": [asdict(step) for step in explain(sentence, default())]}
 
 
 def as_json(documents: Iterable[Document], view: View) -> Iterator[str]:

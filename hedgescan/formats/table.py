@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
-from hedgescan.evidence import explain
 from hedgescan.formats.rows import plain
 from hedgescan.formats.view import View
-from hedgescan.ladder import default
 from hedgescan.model import Document, Hedge, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
@@ -141,6 +139,9 @@ def _ledger(document: Document) -> list[list[str]]:
 
 def _working(document: Document, view: View, style: str) -> Iterator[str]:
     """The steps to each sentence's scores: what a step gives, the words it came from, the arithmetic, the value."""
+    from hedgescan.evidence import explain
+    from hedgescan.ladder import default
+
     for sentence in view.sentences(document):
         steps = [[step.what, shown(step.words), step.arithmetic, f"{step.value:.4g}"] for step in explain(sentence, default())]
         cells = [[_pipes(cell) for cell in row] for row in steps] if style == "github" else steps
