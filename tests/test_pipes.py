@@ -126,6 +126,23 @@ def test_a_signal_ends_it_and_its_workers_without_a_word_or_a_half_written_file(
             time.sleep(0.05)
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the workers of a process are listed in /proc")
+def test_a_killed_worker_is_noticed_and_costs_no_file(tmp_path: Path, run: Run) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(BAD * 400 + WEASEL.format(name))
+    whole = run("-f", "jsonl", ".")
+    command = [COMMAND, "-f", "jsonl", "-j", "2", "."]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    children, found = Path(f"/proc/{process.pid}/task/{process.pid}/children"), []
+    while not found and process.poll() is None:
+        time.sleep(0.02)
+        found = children.read_text().split() if children.exists() else []
+    assert found
+    os.kill(int(found[-1]), signal.SIGKILL)
+    out, errors = process.communicate(timeout=120)
+    assert (process.returncode, out, errors) == (0, whole.stdout, b"")
+
+
 def terminal(*words: str, columns: int, folder: Path, **more: str) -> str:
     """What the command shows at a terminal so many columns wide."""
     import fcntl
