@@ -37,7 +37,7 @@ def commands(home: Path, file: Path) -> dict[str, list[str]]:
         found["write-good"] = [str(bins / "write-good"), str(file)]
         found["alex"] = [str(bins / "alex"), "--quiet", str(file)]
         found["textlint + write-good rule"] = [
-            str(bins / "textlint"), "--no-textlintrc", "--rules-base-directory", str(home / "node_modules"), "--rule", "write-good", str(file),
+            str(bins / "textlint"), "--no-textlintrc", "--rule", "write-good", str(file),
         ]  # fmt: skip
     found["spaCy, this pipeline, bare"] = [sys.executable, "-c", SPACY, str(file)]
     found["spaCy's tokenizer alone"] = [sys.executable, "-c", TOKENS, str(file)]
