@@ -133,7 +133,8 @@ def test_a_killed_worker_is_noticed_and_costs_no_file(tmp_path: Path, run: Run) 
     whole = run("-f", "jsonl", ".")
     command = [COMMAND, "-f", "jsonl", "-j", "2", "."]
     process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    children, found = Path(f"/proc/{process.pid}/task/{process.pid}/children"), []
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    found: list[str] = []
     while not found and process.poll() is None:
         time.sleep(0.02)
         found = children.read_text().split() if children.exists() else []
