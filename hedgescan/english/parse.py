@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # one is itself and no other: comparing all its lists would cost more than parsing
 class Parse:
     """Tokens of one paragraph with their syntax (Penn tags, Universal Dependencies labels).
 

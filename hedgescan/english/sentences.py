@@ -7,6 +7,7 @@ the next word).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Abbreviations that never end a sentence: something always follows.
 _BEFORE_NAME = frozenset(
@@ -27,9 +28,14 @@ _OPENERS = frozenset(
 _SPEECH = re.compile(
     r"\s(?:(?:[\w.’'\-]+,?\s){1,7}?)(?:said|says|asked|asks|told|wrote|shouted|cried|added|exclaimed|demanded|wondered|joked|replied)\b"
 )
-_STOP = re.compile(r"[.?!…]+(?:[\"”’»')\]]|'')*(?=\s|$)")
+# Possessive, and only from the first mark on, so that a run of a million marks is looked at once.
+_STOP = re.compile(r"(?<![.?!…])[.?!…]++[\"”’»')\]]*+(?=\s|$)")
 _WORD_BEFORE = re.compile(r"([^\s\"“”‘(\[—–]+)$")
 _NEXT = re.compile(r"\s*(?P<lead>[\"“‘'«(\[¿¡—–-]*\s?)(?P<word>[\w@#$€£&+][\w’'.\-]*)?")
+
+LONGEST = 4000  # characters; the longest sentences of novels and laws are shorter, and what is longer is read in pieces
+_BREAK = re.compile(r"[;:,—–]\s|\s")
+_ALONE = 40  # characters before a stop among which a list's number stands alone
 
 
 def split(prose: str) -> list[tuple[int, int]]:
@@ -42,7 +48,18 @@ def split(prose: str) -> list[tuple[int, int]]:
         out.append((start, stop.end()))
         start = stop.end()
     out.append((start, len(prose)))
-    return [trimmed for begin, end in out if (trimmed := _trim(prose, begin, end))]
+    return [trimmed for whole in out for begin, end in _bounded(prose, *whole) if (trimmed := _trim(prose, begin, end))]
+
+
+def _bounded(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that is no sentence any more: cut after a mark, else a word, else anywhere."""
+    while end - start > LONGEST:
+        breaks = [*_BREAK.finditer(prose, start + LONGEST // 2, start + LONGEST)]
+        marks = [found for found in breaks if len(found[0]) > 1]
+        at = (marks or breaks)[-1].end() if breaks else start + LONGEST
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _trim(prose: str, start: int, end: int) -> tuple[int, int] | None:
@@ -65,15 +82,16 @@ def _ends(prose: str, start: int, stop: re.Match[str]) -> bool:
     if marks[0] in "?!…" or len(marks.rstrip("\"”’»')]")) > 1:
         return not (len(marks) > 1 and marks[-1] in "\"”’»'" and _SPEECH.match(prose, stop.end(), stop.end() + 80))
     before = _WORD_BEFORE.search(prose, max(start, stop.start() - 40), stop.start())
-    return not before or _closes(before[1], word, prose[start : stop.start()])
+    alone = stop.start() - start < _ALONE and before is not None and prose[start : stop.start()].strip() == before[1]
+    return not before or _closes(before[1], word, alone)
 
 
-def _closes(before: str, word: str, sentence: str) -> bool:
-    """May a full stop after `before` end the sentence when `word` comes next?"""
+def _closes(before: str, word: str, alone: bool) -> bool:
+    """May a full stop after `before`, which may be all there is, end the sentence when `word` comes next?"""
     lower = before.lower().lstrip("'’-")
     if lower in _BEFORE_NAME:
         return False
-    if sentence.strip() == before and (before.isdigit() or len(before) == 1):
+    if alone and (before.isdigit() or len(before) == 1):
         return False  # "1. First point": a list number
     if lower in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", lower):
         return word.lower() in _OPENERS

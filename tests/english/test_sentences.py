@@ -65,3 +65,19 @@ def test_sentences_are_ordered_and_lose_no_ink(prose: str) -> None:
 def test_quotations_are_ordered_and_disjoint(prose: str) -> None:
     pairs = quotes.find(prose)
     assert all(a < b for a, b in pairs) and all(x[1] <= y[0] for x, y in itertools.pairwise(pairs))
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["said " * 20_000, "x" * 100_000, "." * 100_000 + "x", ".'" + "'" * 100_000 + "x", "?!" * 50_000 + "x", "Mr. " * 25_000, "(" * 100_000, ". " * 50_000],
+)
+def test_the_endless_is_read_in_pieces_that_hold_all_of_it(prose: str) -> None:
+    spans = sentences.split(prose)
+    assert max(end - start for start, end in spans) <= sentences.LONGEST
+    assert "".join(prose[start:end] for start, end in spans).replace(" ", "") == prose.replace(" ", "")
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+
+
+def test_a_long_sentence_is_cut_after_a_mark() -> None:
+    prose = ("the mayor said that " * 30 + "it may close; ") * 10
+    assert [prose[:end].rstrip()[-1] for _, end in sentences.split(prose)[:-1]] == [";"] * (len(sentences.split(prose)) - 1)

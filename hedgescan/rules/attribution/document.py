@@ -38,14 +38,31 @@ def _cite(found: Sequence[Finding]) -> None:
 def parents(found: Sequence[Finding]) -> list[int | None]:
     """For each finding of a paragraph the number of the innermost other one whose content holds its cue, or None."""
     out: list[int | None] = []
+    holders = _holders(found)
     for number, finding in enumerate(found):
         around = [
-            (sum(b - a for a, b in other.content), place)
-            for place, other in enumerate(found)
-            if place != number and _holds(other, finding) and not (_holds(finding, other) and _size(finding) >= _size(other))
+            (_size(found[place])[0], place)
+            for place in holders[number]
+            if not (_holds(finding, found[place]) and _size(finding) >= _size(found[place]))
         ]
         out.append(min(around)[1] if around else None)
     return _acyclic(out)
+
+
+def _holders(found: Sequence[Finding]) -> list[set[int]]:
+    """For each finding the numbers of the others whose content holds its cue: one sweep over the tokens."""
+    begins = sorted((a, b, place) for place, finding in enumerate(found) for a, b in finding.content)
+    out: list[set[int]] = [set() for _ in found]
+    still: list[tuple[int, int]] = []  # (last token, number) of the contents that have begun
+    at = 0
+    for number in sorted(range(len(found)), key=lambda number: found[number].token):
+        token = found[number].token
+        while at < len(begins) and begins[at][0] <= token:
+            still.append(begins[at][1:])
+            at += 1
+        still = [row for row in still if row[0] >= token]
+        out[number] = {place for _, place in still if place != number}
+    return out
 
 
 def _holds(outer: Finding, inner: Finding) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from hedgescan.english.parse import Parse
 
 STOPS = frozenset((".", "!", "?", "…"))
@@ -50,14 +52,15 @@ def edge(parse: Parse, at: int) -> bool:
     """A mark that sets off: comma, colon, bracket, stop, dash, the mark of a quotation."""
     if parse.words[at] in MARKS or parse.words[at] in STOPS:
         return True
-    return dash(parse, at) or any(at in pair for pair in parse.quotes)
+    return dash(parse, at) or at in (quote_at(parse, at) or ())
 
 
 def quote_at(parse: Parse, token: int) -> tuple[int, int] | None:
     """The quotation that `token` stands in, or None."""
     if not parse.quoted[token]:
         return None
-    return next((pair for pair in parse.quotes if pair[0] <= token <= pair[1]), None)
+    pair = parse.quotes[bisect_right(parse.quotes, token, key=lambda pair: pair[0]) - 1]  # they are in order and apart
+    return pair if pair[0] <= token <= pair[1] else None
 
 
 def reach(parse: Parse, token: int, start: int) -> int:

@@ -18,6 +18,7 @@ BODIES = ("organisation", "outlet", "metonym")
 _BEFORE = ("det", "compound", "amod", "nmod:desc", "flat", "nmod:poss")
 _TITLES = 4  # words before a name that may belong to it
 _BACK = 60  # mentions of sources looked back over
+_LATEST = 16  # mentions of one source among which the same one would stand
 
 
 class Register:
@@ -39,8 +40,8 @@ class Register:
         return next((entity for entity in reversed(self.recent[-_BACK:]) if fits(entity)), None)
 
     def mention(self, entity: Entity, place: tuple[Parse, Range]) -> None:
-        """Note a mention, once."""
-        if place not in entity.mentions:
+        """Note a mention, once; as the text is read in order, one that was noted before is among the last."""
+        if place not in entity.mentions[-_LATEST:]:
             entity.mentions.append(place)
         self.recent.append(entity)
 
