@@ -53,7 +53,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[tuple[Block, int, int, list[tup
     for block in blocks:
         bounds: list[tuple[int, int]] = []
         for first, last in sentences.split(block.prose):
-            if bounds and last - bounds[0][0] > PIECE:
+            if bounds and (last - bounds[0][0] > PIECE or first == bounds[-1][1]):  # a run without a blank is cut for the tokenizer too
                 yield _piece(block, bounds)
                 bounds = []
             bounds.append((first, last))

@@ -34,6 +34,7 @@ _WORD_BEFORE = re.compile(r"([^\s\"“”‘(\[—–]+)$")
 _NEXT = re.compile(r"\s*(?P<lead>[\"“‘'«(\[¿¡—–-]*\s?)(?P<word>[\w@#$€£&+][\w’'.\-]*)?")
 
 LONGEST = 4000  # characters; the longest sentences of novels and laws are shorter, and what is longer is read in pieces
+_RUN = re.compile(r"\S{500}(?=\S)")  # the tokenizer looks at all of a run without a blank for each mark it strips
 _BREAK = re.compile(r"[;:,—–]\s|\s")
 _ALONE = 40  # characters before a stop among which a list's number stands alone
 
@@ -48,7 +49,8 @@ def split(prose: str) -> list[tuple[int, int]]:
         out.append((start, stop.end()))
         start = stop.end()
     out.append((start, len(prose)))
-    return [trimmed for whole in out for begin, end in _bounded(prose, *whole) if (trimmed := _trim(prose, begin, end))]
+    pieces = (piece for whole in out for part in _bounded(prose, *whole) for piece in _parted(prose, *part))
+    return [trimmed for begin, end in pieces if (trimmed := _trim(prose, begin, end))]
 
 
 def _bounded(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -59,6 +61,14 @@ def _bounded(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = (marks or breaks)[-1].end() if breaks else start + LONGEST
         yield start, at
         start = at
+    yield start, end
+
+
+def _parted(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece, cut where a run without a blank is too long for the tokenizer."""
+    for run in _RUN.finditer(prose, start, end):
+        yield start, run.end()
+        start = run.end()
     yield start, end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -74,6 +75,7 @@ def test_quotations_are_ordered_and_disjoint(prose: str) -> None:
 def test_the_endless_is_read_in_pieces_that_hold_all_of_it(prose: str) -> None:
     spans = sentences.split(prose)
     assert max(end - start for start, end in spans) <= sentences.LONGEST
+    assert max(map(len, re.findall(r"\S+", "\n".join(prose[start:end] for start, end in spans)))) <= 501
     assert "".join(prose[start:end] for start, end in spans).replace(" ", "") == prose.replace(" ", "")
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
 
