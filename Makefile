@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 TREEBANKS ?=
 CORPUS ?=
+# Of `make bench`: news text of your own, and anything at all for a short run that writes nothing.
+TEXT ?=
+QUICK ?=
 
 export OPENBLAS_NUM_THREADS ?= 1
 
@@ -30,7 +33,7 @@ train: $(VENV)/developing
 	@$(BIN)/python -m training.train $(TREEBANKS)
 
 bench: $(VENV)/developing
-	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.speed $(if $(TEXT),--text $(TEXT)) $(if $(QUICK),--quick)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
