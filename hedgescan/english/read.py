@@ -72,6 +72,7 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
     begins, ends, firsts = [start + a for a in tokens.begins], [start + b for b in tokens.ends], tokens.firsts
     words = [prose[a:b] for a, b in zip(begins, ends, strict=True)]
     lower = [word.lower().replace("’", "'") for word in words]
+    wide = block.offsets.ends
     parsed = Parse(
         words=words,
         lower=lower,
@@ -80,7 +81,8 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
         deps=annotated.deps,
         heads=annotated.heads,
         starts=block.offsets.many(begins),
-        ends=[end + 1 for end in block.offsets.many([b - 1 for b in ends])],
+        # A character that is written as an entity or a tag ends where that does.
+        ends=[wide.get(b - 1) or end + 1 for b, end in zip(ends, block.offsets.many([b - 1 for b in ends]), strict=True)],
         sents=list(zip(firsts, [i - 1 for i in firsts[1:]] + [len(words) - 1], strict=True)),
         number=block.number,
         role=block.role,
