@@ -51,7 +51,7 @@ _WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "strictness": (lambda value: 0 <= value <= 1, "a number from 0 to 1"),
     "jobs": (lambda value: value >= 0, "0 (one for each core) or more"),
     "format": (bool, "a list of one or more formats"),
-    "encoding": (lambda value: _known(value), "an encoding that there is, such as utf-8 or windows-1252"),
+    "encoding": (lambda value: _known(value), "an encoding that there is, such as utf-8 or windows-1252, or auto"),
 }
 Part = TypeVar("Part")
 _PARTS = ("rules", "overrides", "suppress")

@@ -139,7 +139,8 @@ def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, y
     register = _register(sourced.entities, text)
     tally = Tally()
     tally.add(sentences)
-    return style.flag(Document(text.path, sentences, register, tally.scores, tally.summary(register), text.source, verbatim=text.verbatim))
+    totals = (tally.scores, tally.summary(register))
+    return style.flag(Document(text.path, sentences, register, *totals, text.source, verbatim=text.verbatim, notices=text.notices))
 
 
 def scan_many(

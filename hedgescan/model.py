@@ -186,7 +186,7 @@ class Document:
     """A whole text, read; `source` is the text that all offsets point into, which the JSON object leaves out.
 
     A long text may come in parts: `part` is the number of one from 1 (0: this is the whole).  Only the last, which is `closing` and has
-    no sentences, has the sources, the scores and the summary of the whole.
+    no sentences, has the sources, the scores and the summary of the whole.  `notices` are for people: an encoding that was guessed.
     """
 
     path: str
@@ -198,6 +198,7 @@ class Document:
     part: int = 0
     closing: bool = True
     verbatim: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    notices: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""
@@ -207,7 +208,8 @@ class Document:
 def closing_dict(document: Document) -> dict[str, Any]:
     """What stands behind the sentences in a document's JSON object."""
     sources = [source_dict(s) for s in document.sources]
-    return {"sources": sources, "scores": asdict(document.scores), "summary": asdict(document.summary)}
+    notices = list(document.notices)
+    return {"sources": sources, "scores": asdict(document.scores), "summary": asdict(document.summary), "notices": notices}
 
 
 def flat(record: Any) -> dict[str, Any]:

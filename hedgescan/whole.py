@@ -24,6 +24,7 @@ class Whole:
         self._sources: dict[str, Source] = {}
         self._known: dict[tuple[str, str], str] = {}
         self._ids = 0
+        self._notices: dict[str, None] = {}
 
     def name(self, entities: Iterable[Entity]) -> None:
         """Give a part's sources their ids: that of an earlier part for a name met there, else the next."""
@@ -42,18 +43,19 @@ class Whole:
     def part(self, own: Document) -> Document:
         """A part, taken from what it would be by itself, and added to the whole."""
         self.parts += 1
+        self._notices.update(dict.fromkeys(own.notices))
         self.sentences += len(own.sentences)
         self.claims += sum(len(item.attributions) for item in own.sentences)
         if self._ledger:
             self._tally.add(own.sentences)
             for source in own.sources:
                 self._sources[source.id] = _joined(self._sources[source.id], source) if source.id in self._sources else source
-        return replace(own, sources=(), scores=Scores(), summary=Summary(), part=self.parts, closing=False)
+        return replace(own, sources=(), scores=Scores(), summary=Summary(), part=self.parts, closing=False, notices=())
 
     def closed(self, path: str) -> Document:
         """The closing part: no sentences, but the sources, the scores and the summary of the whole."""
         sources = tuple(self._sources.values())
-        return Document(path, (), sources, self._tally.scores, self._tally.summary(sources), part=self.parts + 1)
+        return Document(path, (), sources, self._tally.scores, self._tally.summary(sources), part=self.parts + 1, notices=tuple(self._notices))
 
 
 def joined(parts: Iterator[Document], source: str) -> Document:

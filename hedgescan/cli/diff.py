@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hedgescan.cli.complete import files, findings
-from hedgescan.cli.inputs import apart, kept, ready
+from hedgescan.cli.inputs import apart, kept, notify, ready
 from hedgescan.cli.options import scanning
 from hedgescan.cli.output import colored, write
 from hedgescan.cli.settings import Settings, settle
@@ -55,7 +55,10 @@ def diff(ctx: click.Context, /, old: str, new: str, format_: str, output: str | 
     settings = settle(options)
     apart((old, new), [output] if output else [])
     ready(settings)
-    found = compare(*sides((old, new), settings, options["stdin_filename"], options["input_format"]))
+    first, second = sides((old, new), settings, options["stdin_filename"], options["input_format"])
+    notify(first, options)
+    notify(second, options)
+    found = compare(first, second)
     failed = any(item.name in fail_on for item in found.findings)
     if options["quiet"]:
         shown = tuple(item for item in found.findings if item.severity != "info" or item.name in fail_on)

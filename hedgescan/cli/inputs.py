@@ -113,13 +113,16 @@ def documents(
         if texts is not None:
             from hedgescan.engine import scan_parts
 
-            yield from scan_parts(texts, ledger=ledger, **reading)
+            for part in scan_parts(texts, ledger=ledger, **reading):
+                notify(part, options)
+                yield part
             continue
         outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading, cache=kept(settings)) if task else outcomes)
         if isinstance(outcome, Unreadable):
             faults.append(outcome)
             tell(f"hedgescan: {outcome}")
             continue
+        notify(outcome, options)
         if options.get("verbose") or options.get("show_files"):
             count = len(outcome.sentences)
             tell(f"hedgescan: read {outcome.path}: {count} sentence{'s' * (count != 1)}")
@@ -151,6 +154,12 @@ def tasks(path: str | Unreadable, settings: Settings, options: Mapping[str, Any]
                 yield item if isinstance(item, Unreadable) else task._replace(path=item.path, words=item.words)
         except Unreadable as error:
             yield error
+
+
+def notify(document: Document, options: Mapping[str, Any]) -> None:
+    """Say on standard error what people should know of how a document was read; not with --quiet."""
+    if not options.get("quiet"):
+        tell(*(f"hedgescan: {document.path}: {notice}" for notice in document.notices))
 
 
 def excluded(settings: Settings, options: Mapping[str, Any]) -> Exclude:

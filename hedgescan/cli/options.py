@@ -32,7 +32,7 @@ _FIELD = (
     click.option("--field", metavar="NAME", help="Of JSON Lines and CSV: read this field of each record (a column; a.b for one within another)."),
 )
 _HOW = (
-    click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8."),
+    click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8; auto to guess."),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input; how it ends tells its format."),
     click.option("--input-format", type=click.Choice(INPUTS), help="Format of the files, where their names do not tell it."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),

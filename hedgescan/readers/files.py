@@ -6,12 +6,12 @@ import os
 import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from hedgescan.readers import formats, git
-from hedgescan.readers.decode import Unreadable
+from hedgescan.readers.decode import AUTO, Unreadable, guessed
 from hedgescan.readers.offsets import Text
 
 STDIN = "-"
@@ -43,14 +43,24 @@ NOTHING = Exclude()
 def read(path: str, encoding: str | None = None, name: str | None = None, format_: str | None = None) -> Text:
     """The text of a file, or of standard input for `-`, under `name` if given; raises Unreadable.
 
-    It is read in `format_`, one of `formats.FORMATS`; without it in the one that the name ends in.
+    It is read in `format_`, one of `formats.FORMATS`; without it in the one that the name ends in.  For the encoding `auto` what is not
+    UTF-8 is read in the likeliest, and the text has a notice that says so.
     """
     return text(load(path), name or path, encoding, format_)
 
 
 def text(data: bytes, shown: str, encoding: str | None = None, format_: str | None = None) -> Text:
     """The text of a file's bytes under the name it is shown by; raises Unreadable."""
-    return formats.made(data, shown, formats.of(shown, format_), encoding)
+    format_ = formats.of(shown, format_)
+    try:
+        return formats.made(data, shown, format_, None if encoding == AUTO else encoding)
+    except Unreadable:
+        guess = guessed(data) if encoding == AUTO else None
+        if guess is None:
+            raise
+    made = formats.made(data, shown, format_, guess)
+    notice = f"not UTF-8: read as {guess}, which is a guess; name another with --encoding, or save it as UTF-8"
+    return replace(made, notices=(*made.notices, notice))
 
 
 def load(path: str) -> bytes:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from hedgescan.readers import files, formats
-from hedgescan.readers.decode import BOMS, MAGIC
+from hedgescan.readers.decode import AUTO, BOMS, MAGIC
+from hedgescan.readers.guess import UTF8
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.sections import stream
 
@@ -29,6 +30,7 @@ def texts(path: str, encoding: str | None = None, name: str | None = None) -> It
 
     All bytes are looked at first, so that nothing is printed of a text that turns out not to be one.
     """
+    encoding = None if encoding == AUTO else encoding  # UTF-8 needs no guess
     try:
         file = _spooled(sys.stdin.buffer) if path == files.STDIN else Path(path).open("rb")  # noqa: SIM115
         if file is None or not _sound(file, encoding):
@@ -64,11 +66,11 @@ def _spooled(source: IO[bytes]) -> IO[bytes] | None:
 def _sound(file: IO[bytes], encoding: str | None) -> bool:
     """Whether all of it is text."""
     head = file.read(8)
-    if encoding is None and any(head.startswith(magic) for magic in MAGIC):
+    if any(head.startswith(magic) for magic in MAGIC):
         return False
     try:
         return all("\0" not in piece for piece in _pieces(file, encoding))
-    except UnicodeDecodeError:
+    except UnicodeError:
         return False
 
 
@@ -76,9 +78,9 @@ def _pieces(file: IO[bytes], encoding: str | None) -> Iterator[str]:
     """The text piece by piece, without a byte-order mark."""
     file.seek(0)
     head = file.read(4)
-    name = encoding or next((name for mark, name in BOMS if head.startswith(mark)), "utf-8")
+    name = encoding or next((name for mark, name in BOMS if head.startswith(mark)), UTF8)
     file.seek(0)
-    decoder: Any = codecs.getincrementaldecoder("utf-8-sig" if codecs.lookup(name).name == "utf-8" else name)()
+    decoder: Any = codecs.getincrementaldecoder("utf-8-sig" if codecs.lookup(name).name == UTF8 else name)()
     while data := file.read(PIECE):
         yield decoder.decode(data)
     yield decoder.decode(b"", True)

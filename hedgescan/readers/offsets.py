@@ -107,6 +107,7 @@ class Text:
 
     The blocks' offsets count from the beginning of `source`, which stands at `place` in the document.
     `verbatim` are the stretches of the source, in order, in which nothing is addressed to us: code.
+    `notices` say what people should know of the reading.
     """
 
     path: str
@@ -114,6 +115,7 @@ class Text:
     blocks: tuple[Block, ...]
     place: Place = TOP
     verbatim: tuple[tuple[int, int], ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class Lines:
