@@ -61,6 +61,7 @@ def test_another_encoding_is_named_and_auto_takes_it_with_a_notice(run: Run, tmp
     for number, (document, (text, _, named)) in enumerate(zip(json.loads(guessed.stdout)["documents"], WRITTEN, strict=True)):
         assert any(f"{number:02}.txt: not UTF-8: read as {named}, which is a guess" in line for line in told)
         assert document["sentences"][0]["text"] in text and len(document["notices"]) >= 1
+    assert b"a guess" in run("--encoding", "auto", ".").stderr  # also of what was read before
     assert b"a guess" not in run("-q", "--encoding", "auto", ".").stderr
 
 
