@@ -16,6 +16,8 @@ from hedgescan.rules.attribution.spans import Range
 from hedgescan.rules.sources.chains import Carry, Link, chains
 
 _DANGLING = (",", ":", ";", "–", "—")
+_NOBODY = frozenset("nobody none nothing it anyone anybody god heaven goodness no-one".split())
+_SPEAKER = frozenset("i we my our me us".split())
 _ENDING = (".", ",", ";", "–", "—", "--")
 
 
@@ -148,6 +150,18 @@ def _kind(link: Link) -> str:
     return "direct" if quoted and all(quoted) else "mixed" if any(quoted) else "indirect"
 
 
+def _holder(parse: Parse, found: Found, link: Link) -> str | None:
+    """The id of who holds the view: nobody where the source is "no one" or "it", and the speaker where it is the "I" of a quotation."""
+    head = link.finding.head
+    word = parse.lower[head] if head is not None and link.finding.source else ""
+    before = parse.lower[head - 1] if head else ""
+    if word in _NOBODY or (word, before) in (("one", "no"), ("who", ""), ("who", ".")):
+        return None
+    if word in _SPEAKER and head is not None and parse.quoted[head] and link.above is not None:
+        link = found.links[link.above]
+    return link.entity.id if link.entity else None
+
+
 def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[int, Hedge]]:
     """(first token, record) of every hedge and booster, with locus and holder."""
     parse = paragraph.parse
@@ -157,9 +171,10 @@ def _hedges(paragraph: Paragraph, found: Found, lexicon: Lexicon) -> list[tuple[
             found.ids[n],
             (link.finding.cue,),
             tuple(link.finding.content),
-            link.entity.id if link.entity else None,
+            _holder(paragraph.parse, found, link),
             found.parent(link),
             link.provenance,
+            link.finding.token,
         )
         for n, link in enumerate(found.links)
     ]

@@ -106,7 +106,7 @@ def test_a_whole_category_is_switched_off_but_for_what_the_file_adds(tmp_path: P
 def test_an_unknown_pack_is_named_with_the_nearest() -> None:
     with pytest.raises(LexiconError, match="there is no pack 'sciense'; did you mean science"):
         hedgescan.scan(VAGUE, packs=["sciense"])
-    with pytest.raises(LexiconError, match="known are: encyclopedic, science"):
+    with pytest.raises(LexiconError, match="known are: encyclopedic, reviews, science"):
         lexicon.load(packs=["../hedges/modal"])
 
 
@@ -123,7 +123,7 @@ def test_the_command_line_takes_packs(run: Run) -> None:
 
 
 def test_the_help_names_every_pack(run: Run) -> None:
-    assert {"encyclopedic", "science"} <= set(PACKS)
+    assert {"encyclopedic", "reviews", "science"} <= set(PACKS)
     text = " ".join(run("scan", "--help").stdout.decode().split())
     assert all(name in text.partition("--pack")[2].partition("--encoding")[0] for name in PACKS)
 

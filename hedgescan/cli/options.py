@@ -37,7 +37,7 @@ _HOW = (
     click.option("--input-format", type=click.Choice(INPUTS), help="Format of the files, where their names do not tell it."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
     click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
-    click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, science (repeatable)."),
+    click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, reviews, science (repeatable)."),
     click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing."),
     click.option("--config", metavar="FILE", shell_complete=files, help="This configuration, instead of the nearest hedgescan.toml."),
     click.option("--isolated", is_flag=True, help="No configuration file."),

@@ -28,9 +28,20 @@ def load() -> Language:
     config = json.loads((WEIGHTS / "config.json").read_text(encoding="utf-8"))
     nlp = English.from_config(config, validate=False)
     nlp.from_disk(WEIGHTS, exclude=["tokenizer", "vocab", "config", "meta"])
+    contract(nlp)
     for name in PARTS:
         widen(nlp, name)
     return nlp
+
+
+def contract(nlp: Language) -> None:
+    """Teach the tokenizer the contractions that spaCy does not cut, and the halves of texts that have been cut already ("I 've")."""
+    tokenizer: Any = nlp.tokenizer
+    for apostrophe in "'’":
+        for may in ("may", "May"):
+            tokenizer.add_special_case(f"{may}{apostrophe}ve", [{"ORTH": may}, {"ORTH": f"{apostrophe}ve"}])
+        for half in ("ve", "d", "re", "m", "ll"):
+            tokenizer.add_special_case(f"{apostrophe}{half}", [{"ORTH": f"{apostrophe}{half}"}])
 
 
 def hasten() -> None:

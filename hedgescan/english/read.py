@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from hedgescan.english import lemma, quotes, sentences
+from hedgescan.english import lemma, quotes, sentences, titles
 from hedgescan.english.parse import Parse
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def parse(text: Text) -> Iterator[Parse]:
     batch: list[tuple[Block, int, Tokens]] = []
     size = 0
     for block, start, end, bounds in _pieces(text.blocks):
-        tokens = annotator.tokens(_SURROGATE.sub("\ufffd", block.prose[start:end]), [first for first, _ in bounds])
+        prose = titles.lowered(_SURROGATE.sub("\ufffd", block.prose[start:end]), bounds)
+        tokens = annotator.tokens(prose, [first for first, _ in bounds])
         if len(tokens.begins):
             batch.append((block, start, tokens))
             size += len(tokens.begins)

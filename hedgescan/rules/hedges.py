@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hedgescan.english.parse import Parse
-from hedgescan.english.syntax.asking import asked, commanded
+from hedgescan.english.syntax.asking import asked, commanded, enquired
 from hedgescan.lexicon.entries import HedgeEntry
 from hedgescan.lexicon.layers import Lexicon
 from hedgescan.lexicon.pattern import walk
@@ -17,7 +17,9 @@ Tokens = tuple[int, int]  # first and last token, both included
 
 FIRED, REFUSED, TAKEN = "fired", "refused", "taken"  # what became of a candidate
 ASSERTING = frozenset(("modal", "likelihood", "evidential", "doxastic", "hearsay"))  # hedges of an assertion: a question has none
+COMMANDED = frozenset(("doxastic", "unknown"))  # "think of a number", "check whether the cable is worn"
 REPORTED = frozenset(("doxastic", "hearsay", "weasel"))  # somebody said or thought so, even where nobody is named
+UNHELD = frozenset(("conditional", "approximator", "adaptor"))  # no reporting word is one of these
 BRACKETS = frozenset("[]")  # an editor's brackets within a quotation are no words
 
 
@@ -35,7 +37,7 @@ class Match:
 class Voice:
     """What `locate` needs of an attribution, in tokens: cue and content stretches, whose it is, and what it stands in.
 
-    `provenance` is true for a hop on the way to the reader, false for speech within the story.
+    `provenance` is true for a hop on the way to the reader, false for speech within the story; `head` is the cue's reporting word.
     """
 
     id: str
@@ -44,6 +46,13 @@ class Voice:
     source: str | None
     parent: str | None = None
     provenance: bool = True
+    head: int | None = None
+
+    def spoken(self, match: Match) -> bool:
+        """Is the reporting word itself the hedge, or part of it, not only its auxiliary ("the court may order a retrial")?"""
+        if self.head is None:
+            return any(first <= match.last and match.first <= last for first, last in self.cue)
+        return match.first <= self.head <= match.last
 
 
 def find(parse: Parse, lexicon: Lexicon) -> list[Match]:
@@ -83,10 +92,10 @@ def part_of_speech(parse: Parse, first: int, last: int, anchor: int, rule: Rule)
 
 
 def asserted(parse: Parse, first: int, last: int, anchor: int, rule: Rule) -> bool:
-    """Does the cue stand in an assertion, where it can hedge one: in no direct question, and as no command?"""
-    if rule.entry.category not in ASSERTING:
-        return True
-    return not asked(parse, first, last, anchor) and not (rule.entry.category == "doxastic" and commanded(parse, first, last, anchor))
+    """Does the cue stand in an assertion, where it can hedge one: in no question, asked or reported, and as no command?"""
+    if rule.entry.category in COMMANDED and commanded(parse, first, last, anchor):
+        return False
+    return rule.entry.category not in ASSERTING or not (asked(parse, first, last, anchor) or enquired(parse, first, last, anchor))
 
 
 # Questions put to every candidate, whatever its entry; all must be answered with yes.
@@ -153,7 +162,7 @@ def locate(matches: Iterable[Match], voices: Sequence[Voice], quoted: Sequence[b
 def place(match: Match, voices: Sequence[Voice], by_id: Mapping[str, Voice], quoted: Sequence[bool]) -> tuple[str, str | None]:
     """Locus and holder of one cue.  Where nobody is named for it ("it appears"), whoever speaks there hedges."""
     first, last = match.first, match.last
-    own = next((voice for voice in voices if any(a <= last and first <= b for a, b in voice.cue)), None)
+    own = next((voice for voice in voices if match.entry.category not in UNHELD and voice.spoken(match)), None)
     around = [voice for voice in voices if any(a <= first and last <= b for a, b in voice.content)]
     if own is not None and own.source is None and (around or match.entry.category not in REPORTED):
         own = None

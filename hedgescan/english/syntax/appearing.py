@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
-from hedgescan.english.syntax.arcs import after, bounds, predicate
+from hedgescan.english.syntax.arcs import after, before, bounds, predicate
 from hedgescan.english.syntax.clauses import to_infinitive
 from hedgescan.english.syntax.guard import named
+
+OFFING = frozenset("rain snow trouble war curtains defeat victory winter strike goodbye murder suicide arson".split())
 
 
 def seeming(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -55,4 +57,22 @@ def avoided(parse: Parse, first: int, last: int, anchor: int) -> bool:
     )
 
 
-GUARDS = named(seeming, parenthesis, avoided)
+def it_or_nothing(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Is the subject an empty "it", or is there none ("looks like he won")?"""
+    found = parse.child(anchor, "nsubj", "nsubj:pass", "expl", "csubj")
+    if found is None:
+        return first == bounds(parse, first)[0] or before(parse, first) in ("it", ",", "and", "but", "“", '"')
+    return parse.lower[found] == "it"
+
+
+def clause_or_weather(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does a clause follow, or what is in the offing ("it looks like rain"), and no thing that it is like ("like a barn")?"""
+    if parse.lower[last] not in ("like", "be"):
+        return True
+    if any(parse.lower[token] in OFFING for token in range(last + 1, min(last + 3, len(parse)))):
+        return True
+    kids = [kid for kid in parse.kids[anchor] if kid > last and parse.deps[kid] in ("advcl", "ccomp", "xcomp", "parataxis")]
+    return any(parse.child(kid, "nsubj", "nsubj:pass", "expl") is not None for kid in kids)
+
+
+GUARDS = named(seeming, parenthesis, avoided, it_or_nothing, clause_or_weather)

@@ -10,6 +10,7 @@ AUXILIARIES = frozenset(
     "do does did is are was were has have had will would can could may might shall should must am isn't aren't wasn't weren't".split()
 )
 QUESTIONS = frozenset("who whom whose what which when where why how".split())
+ENQUIRING = frozenset("ask enquire inquire query".split())
 OPENERS = frozenset("and but so or then well oh yes no now , - – — … :".split())
 MARKS = ('"', "“", "”", "‘", "''", "``", "(", "[")
 STOPS = ("?", "!", ".", ";", "”", "''")
@@ -40,6 +41,20 @@ def utterance(parse: Parse, begin: int, first: int) -> int:
     return begin
 
 
+def enquired(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does the cue stand in a question that somebody is said to ask ("asked whether the roof could fall")?"""
+    at = anchor
+    for _ in range(4):
+        head = parse.heads[at]
+        if head == at:
+            return False
+        if parse.lemmas[head] in ENQUIRING and parse.deps[at] in ("ccomp", "advcl", "xcomp", "obj"):
+            begin = parse.left[at]
+            return head < first and parse.lower[begin] in ("if", "whether", *QUESTIONS)
+        at = head
+    return False
+
+
 def commanded(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Is the verb a command ("believe me", "suppose that n is even", "expect delays")?"""
     if parse.tags[anchor] not in ("VB", "VBP") or parse.deps[anchor] not in ("ROOT", "root", "conj", "parataxis", "ccomp"):
@@ -49,4 +64,4 @@ def commanded(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return parse.deps[anchor] != "conj" or commanded(parse, first, last, parse.heads[anchor])
 
 
-GUARDS = named(asked, commanded)
+GUARDS = named(asked, enquired, commanded)

@@ -11,6 +11,7 @@ ASKING = frozenset(
     " investigate examine test establish clear unclear sure certain matter say remember explain assess study review mind".split()
 )
 WH = frozenset("whether if what why how who whom which when where whose".split())
+STARTS = ("DT", "PRP", "NN", "EX", "JJ", "CD", "PDT")  # tags that a noun phrase may begin with
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl", "parataxis")
 
 
@@ -98,6 +99,25 @@ def concession(parse: Parse, first: int, last: int, anchor: int) -> bool:
     return word in ("not", "any", "anything", "only", "ever", "nothing")
 
 
+def object_next(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does an object or a that-clause follow at once ("police suspect arson"), and neither a verb nor a preposition?"""
+    word, end = last + 1, bounds(parse, last)[1]
+    return word <= end and (parse.lower[word] == "that" or parse.tags[word].startswith(("DT", "PRP", "NN", "JJ")))
+
+
+def clause_next(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does a clause without "that" follow at once ("signs the market is cooling")?"""
+    word, end = last + 1, bounds(parse, last)[1]
+    if word > end or not parse.tags[word].startswith(("DT", "PRP", "NN", "EX")):
+        return False
+    return any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(word + 1, min(word + 5, end) + 1))
+
+
+def breaks_off(parse: Parse, first: int, last: int, anchor: int) -> bool:
+    """Does nothing follow the cue but a mark ("I don't know.")?"""
+    return after(parse, last) in ("", ".", ",", ";", "!", "”", '"', "’", "'", "—", "–", "…")
+
+
 def clause_mark(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the cue open a clause with a verb of its own?"""
     return any(parse.deps[token] in ("mark", "advmod", "case", "fixed", "cc") for token in range(first, last + 1)) and any(
@@ -126,6 +146,8 @@ def sentence_initial(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def subject_next(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Is the next word the subject of the cue's verb: inversion ("should the talks fail", "were he to")?"""
+    if parse.tags[first] == "MD" and first == bounds(parse, first)[0] and first == last:
+        return parse.tags[first + 1 : first + 2] != [] and parse.tags[first + 1].startswith(STARTS)  # however the rest is parsed
     verb = predicate(parse, first)
     found = [kid for kid in parse.kids[verb] if parse.deps[kid].startswith(("nsubj", "expl"))]
     return bool(found) and parse.left[found[0]] == first + 1
@@ -153,6 +175,9 @@ GUARDS = named(
     reported_question,
     after_as,
     concession,
+    object_next,
+    clause_next,
+    breaks_off,
     clause_mark,
     sentence_initial,
     subject_next,

@@ -26,6 +26,8 @@ THINGS = frozenset(
     trigger monitor scanner detector container meter charter theater theatre vector receptor transistor motor reactor tractor printer
     router server browser charger adapter""".split()
 )
+HELD = frozenset("think believe expect understand know fear".split())  # of these no passive has an addressee
+MARKS = ("”", "’", "'", '"')  # a quotation closes
 
 
 def speaks(parse: Parse, token: int) -> bool:
@@ -120,7 +122,8 @@ def judgement(parse: Parse, first: int, last: int, anchor: int) -> bool:
             or parse.lemmas[kid] in ("be", "have")
         ):
             return kid > anchor
-    return False
+    thing = parse.child(anchor, "obj")  # the tagger's "unsafe" may hang on the verb as an adverb
+    return thing is not None and any(kid == thing + 1 and parse.tags[kid] == "JJ" for kid in parse.children(anchor, "advmod"))
 
 
 def as_complement(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -164,15 +167,21 @@ def past_denied(parse: Parse, first: int, last: int, anchor: int) -> bool:
 
 def infinitive(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the cue lead into a verb in the infinitive ("is said to have fled"), or end in "to" before one?"""
-    after = last + 1 if parse.lower[last] != "to" else last + 2
-    if parse.lower[last] != "to" and (after > len(parse) - 1 or parse.lower[after] != "to"):
+    to = last if parse.lower[last] == "to" else last + 1
+    if to >= len(parse) or parse.lower[to] != "to":
         return False
+    if parse.deps[to] == "mark":
+        return True  # the parser knows a verb where the tagger takes it for a noun
+    if passive(parse, first, last, anchor) and parse.lemmas[anchor] in HELD and parse.tags[to + 1 : to + 2] == ["NN"]:
+        return True  # "is thought to matter": nothing is thought to somebody
     return any(parse.tags[i] in ("VB", "VBP") for i in range(last + 1, min(last + 4, len(parse))))
 
 
 def before_noun(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does the word stand before a noun and describe it ("the alleged theft")?"""
     head = parse.heads[anchor]
+    if last + 2 < len(parse) and parse.lower[last + 1] in MARKS:  # the “alleged” thief
+        return parse.tags[last + 2].startswith(("NN", "JJ")) and parse.sent[last + 2] == parse.sent[last]
     return head > anchor and parse.deps[anchor] in ("amod", "compound", "det", "acl") and parse.tags[head].startswith("NN")
 
 

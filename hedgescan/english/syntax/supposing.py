@@ -9,7 +9,8 @@ from hedgescan.english.syntax.nouns import person
 
 HAPPENING = frozenset(
     "happen occur vary range lead cause result arise develop become get feel look seem appear sound prove mean last take spread turn"
-    " strike go come differ affect trigger exceed cost stretch escalate flare linger recur worsen backfire fail hurt harm kill".split()
+    " strike go come differ affect trigger exceed cost stretch escalate flare linger recur worsen backfire fail hurt harm kill form flow burst crack"
+    " break burn explode damage destroy ruin weaken complicate delay".split()
 )
 UNFOLDING = frozenset(
     "last take arrive reach suffice help work make prevent ease improve clear open return resume remain stay begin start end finish hold"

@@ -39,6 +39,7 @@ TYPES = frozenset(
     insect snake whale shark drug medicine vehicle aircraft boat fabric cloth paper music dance wine beer tea rice bean mushroom spice
     cell protein molecule particle galaxy star tax bond fund licence license person people thing""".split()
 )
+TENS = frozenset("ten twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())  # a name to the tagger at times
 
 
 def unnamed_crowd(parse: Parse, first: int, last: int, anchor: int) -> bool:
@@ -117,7 +118,7 @@ def whole_after(parse: Parse, first: int, last: int, anchor: int) -> bool:
 def quantity_before(parse: Parse, first: int, last: int, anchor: int) -> bool:
     """Does a number or a measure stand just before ("forty or so", "a week or two")?"""
     before = range(max(parse.sents[parse.sent[first]][0], first - 3), first)
-    return any(parse.tags[i] == "CD" or parse.lemmas[i] in UNITS for i in before)
+    return any(parse.tags[i] == "CD" or parse.lemmas[i] in UNITS or parse.lower[i] in TENS for i in before)
 
 
 def grades(parse: Parse, first: int, last: int, anchor: int) -> bool:
