@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hedgescan.english import pipeline, read, sentences
+from hedgescan.english import pipeline, read, sentences, titles
 from hedgescan.english.annotate import load
 from hedgescan.english.crossing import reattach
 from hedgescan.readers.text import from_string
@@ -33,8 +33,9 @@ def spacys(text: str) -> list[tuple[list[str], list[str], list[int]]]:
     """Tags, labels and heads of each paragraph by spaCy's own components."""
     nlp, docs = pipeline.load(), []
     for block in from_string(text).blocks:
-        doc = nlp.make_doc(block.prose)
-        starts = {start for start, _ in sentences.split(block.prose)}
+        bounds = list(sentences.split(block.prose))
+        doc = nlp.make_doc(titles.lowered(block.prose, bounds))
+        starts = {start for start, _ in bounds}
         for token in doc:
             token.is_sent_start = token.i == 0 or any(doc[token.i - 1].idx < start <= token.idx for start in starts)
         docs.append(doc)
