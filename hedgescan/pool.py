@@ -130,6 +130,8 @@ def _together(work: Work, tasks: Sequence[Task], jobs: int) -> Iterator[Document
         while waiting:
             yield _received(*waiting.popleft())
     except _broken():
+        if pool:  # its thread is about to end; left to itself, it may meet the end of the process and complain
+            pool.shutdown(wait=True, cancel_futures=True)
         yield None
     finally:
         if pool:

@@ -36,6 +36,11 @@ _NEXT = re.compile(r"\s*(?P<lead>[\"“‘'«(\[¿¡—–-]*\s?)(?P<word>[\w@#$
 LONGEST = 4000  # characters; the longest sentences of novels and laws are shorter, and what is longer is read in pieces
 _RUN = re.compile(r"\S{500}(?=\S)")  # the tokenizer looks at all of a run without a blank for each mark it strips
 _BREAK = re.compile(r"[;:,—–]\s|\s")
+# "LONDON (AP) — ", "PARIS, May 3 (Reuters) - ": where a report was filed is no part of what its first sentence says.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?"
+    r"(?:\s?\([A-Z][\w/ .-]{1,24}\)\s?(?:—|–|--|-)|\s(?:—|–|--))\s+(?=[\"“‘A-Z])"
+)
 _ALONE = 40  # characters before a stop among which a list's number stands alone
 
 
@@ -43,7 +48,11 @@ def split(prose: str) -> list[tuple[int, int]]:
     """Sentences of one paragraph as (start, end) offsets into `prose`, in order, blanks trimmed, nothing else left out."""
     out: list[tuple[int, int]] = []
     start = 0
-    for stop in _STOP.finditer(prose):
+    dateline = _DATELINE.match(prose)
+    if dateline:
+        start = dateline.end()
+        out.append((0, start))
+    for stop in _STOP.finditer(prose, start):
         if stop.end() < len(prose) and not _ends(prose, start, stop):
             continue
         out.append((start, stop.end()))

@@ -22,6 +22,12 @@ SPLIT = [
     ("She left … and came back.", 1),
     ("No. 5 won. No. 6 lost.", 2),
     ("1. Wash the rice.", 1),
+    ("LONDON (AP) — Ada Roe agreed. She left.", ["LONDON (AP) —", "Ada Roe agreed.", "She left."]),
+    ("PARIS, May 3 (Reuters) - “It rained,” she said.", ["PARIS, May 3 (Reuters) -", "“It rained,” she said."]),
+    ("PORT ROE, N.Y. — The gate closed.", ["PORT ROE, N.Y. —", "The gate closed."]),
+    ("NATO — said to be ready — waited.", 1),
+    ("MAYOR ROE: We waited.", 1),
+    ("Ada Roe (Labour) — The member for Ashby — waited.", 1),
     ("The U.S. Senate voted. It failed.", 2),
 ]
 QUOTED = [
