@@ -124,6 +124,8 @@ def test_jsonl_csv_tsv_and_markdown(run: Run) -> None:
 def test_a_formula_in_the_text_does_not_run_in_a_spreadsheet(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("-f", "csv", stdin=b"=1+1 is what the mayor said.\n").stdout.decode())))
     assert rows[0]["text"].startswith("'=")
+    rows = list(csv.DictReader(io.StringIO(run("-f", "csv", "--no-csv-safe", stdin=b"=1+1 is what the mayor said.\n").stdout.decode())))
+    assert rows[0]["text"] == "=1+1 is what the mayor said."
 
 
 def test_selection_and_order(run: Run) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hedgescan import engine
 from hedgescan.formats import FORMATS, View
-from hedgescan.readers import from_string, long, sections
+from hedgescan.readers import Unreadable, from_string, long, sections
 from hedgescan.readers.offsets import Lines, Text
 from hedgescan.whole import joined
 from tests.conftest import Run
@@ -142,3 +142,19 @@ def test_the_command_streams_a_long_draft(run: Run, tmp_path: Path) -> None:
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
     assert piped.stdout == named.stdout.replace(b'"path": "long.txt"', b'"path": "-"')
 
+
+
+@pytest.mark.parametrize(("tail", "words"), [(b"\xff", b"not UTF-8: byte 0xff at offset"), (b"\0", b"a NUL byte at offset")])
+def test_a_long_text_with_a_fault_on_standard_input_is_no_empty_draft(run: Run, tail: bytes, words: bytes) -> None:
+    done = run("scan", "-f", "jsonl", stdin=b"Rain fell.\n" + b"\n" * long.LONG + tail)
+    assert (done.returncode, done.stdout) == (2, b"") and words in done.stderr, done.stderr
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path, small: None) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(drawn(2000), encoding="utf-8")
+    parts = long.texts(str(draft))
+    assert parts is not None and next(parts).blocks
+    draft.write_bytes(b"\xff" * 400_000)
+    with pytest.raises(Unreadable, match="changed while it was read"):
+        list(parts)

@@ -113,9 +113,13 @@ def documents(
         if texts is not None:
             from hedgescan.engine import scan_parts
 
-            for part in scan_parts(texts, ledger=ledger, **reading):
-                notify(part, options)
-                yield part
+            try:
+                for part in scan_parts(texts, ledger=ledger, **reading):
+                    notify(part, options)
+                    yield part
+            except Unreadable as error:
+                faults.append(error)
+                tell(f"hedgescan: {error}")
             continue
         outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading, cache=kept(settings)) if task else outcomes)
         if isinstance(outcome, Unreadable):

@@ -34,6 +34,7 @@ PIPED = 120  # columns of the table where there is no terminal
 @click.option("--wide", is_flag=True, help="Do not cut the sentences to the terminal's width.")
 @click.option("--no-ledger", is_flag=True, help="Leave out the ledger of sources.")
 @click.option("--explain", is_flag=True, help="Show the working: each score as the words it came from and the arithmetic.")
+@click.option("--csv-safe/--no-csv-safe", default=True, show_default=True, help="In csv and tsv, an apostrophe before what a spreadsheet would run.")
 @click.option("--sentiment-raw", is_flag=True, help="Tone without the news stop-list.")
 @click.option("--yardstick", type=click.Choice(YARDSTICKS), default=PUBLIC, show_default=True, help="Whose bands for words of probability.")
 @click.pass_context
@@ -67,4 +68,4 @@ def view(options: dict[str, Any], output: str | None) -> View:
     """What is shown, and how wide."""
     width = 0 if options["wide"] else shutil.get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() and not output else PIPED
     sort, only, top, ledger = options["sort"], options["only"] or "", options["top"] or 0, not options["no_ledger"]
-    return View(sort, only, top, width, ledger, colored(options["color"], output), options["explain"])
+    return View(sort, only, top, width, ledger, colored(options["color"], output), options["explain"], options["csv_safe"])

@@ -77,7 +77,7 @@ def _separated(documents: Iterable[Document], view: View, delimiter: str) -> Ite
     yield line(COLUMNS, delimiter)
     for document in documents:
         for sentence in view.sentences(document):
-            yield line(tuple(safe(cell) for cell in _cells(document, sentence)), delimiter)
+            yield line(tuple(safe(cell) if view.safe else cell for cell in _cells(document, sentence)), delimiter)
 
 
 def line(cells: Iterable[Any], delimiter: str) -> str:

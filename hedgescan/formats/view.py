@@ -23,7 +23,7 @@ KEEPS: dict[str, Callable[[Sentence], bool]] = {
 @dataclass(frozen=True, slots=True)
 class View:
     """`sort` is a key of SORTS, `only` one of KEEPS or empty, `top` 0 for all, `width` in columns, 0 for as wide as it comes; with
-    `explain`, the working behind each sentence's scores."""
+    `explain`, the working behind each sentence's scores; `safe` keeps cells of csv and tsv from running as formulas in a spreadsheet."""
 
     sort: str = "position"
     only: str = ""
@@ -32,6 +32,7 @@ class View:
     ledger: bool = True
     color: bool = False
     explain: bool = False
+    safe: bool = True
 
     @property
     def whole(self) -> bool:

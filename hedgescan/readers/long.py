@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from hedgescan.readers import files, formats
-from hedgescan.readers.decode import AUTO, BOMS, MAGIC
+from hedgescan.readers.decode import AUTO, BOMS, MAGIC, Unreadable
 from hedgescan.readers.guess import UTF8
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.sections import stream
@@ -33,11 +33,24 @@ def texts(path: str, encoding: str | None = None, name: str | None = None) -> It
     encoding = None if encoding == AUTO else encoding  # UTF-8 needs no guess
     try:
         file = _spooled(sys.stdin.buffer) if path == files.STDIN else Path(path).open("rb")  # noqa: SIM115
-        if file is None or not _sound(file, encoding):
+        if file is None:
+            return None
+        if not _sound(file, encoding):
+            if path == files.STDIN:  # it cannot be read a second time
+                file.seek(0)
+                files.HELD[files.STDIN] = file.read()
             return None
     except OSError:
         return None
-    return stream(_pieces(file, encoding), name or path)
+    return stream(_steady(_pieces(file, encoding), name or path), name or path)
+
+
+def _steady(pieces: Iterator[str], path: str) -> Iterator[str]:
+    """The pieces; raises Unreadable where the file is no longer what it was when it was looked at."""
+    try:
+        yield from pieces
+    except (OSError, UnicodeError) as error:
+        raise Unreadable(path, "it changed while it was read; read it again") from error
 
 
 def _long(path: str) -> bool:
