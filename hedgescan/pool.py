@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Sent = tuple[list[Any], str] | Unreadable  # a document as it goes between processes: packed, and its source
 
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG: the worker ends with its parent
 AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bounded
 
 
@@ -189,6 +190,10 @@ def _obey() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":  # a worker that is being forked when a signal comes is not yet known to be ended
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
