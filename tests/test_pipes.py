@@ -9,6 +9,7 @@ import re
 import signal
 import stat
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -124,6 +125,22 @@ def test_a_signal_ends_it_and_its_workers_without_a_word_or_a_half_written_file(
         for _ in range(100):
             os.killpg(process.pid, 0)
             time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a worker with a parent that is killed outright")
+def test_workers_end_with_a_parent_that_is_killed_outright(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(BAD * 3000)
+    process = subprocess.Popen(
+        [COMMAND, "scan", "-j", "2", "-f", "jsonl", "-o", "report.jsonl", "."],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while len(children.read_text().split()) < 2 and process.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.2)  # until they have begun
+    process.kill()
+    assert process.communicate(timeout=60) == (b"", b"")  # a worker left over would hold the streams open
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the workers of a process are listed in /proc")
