@@ -172,10 +172,10 @@ def _load(options: Mapping[str, Any]) -> None:
     import gc
 
     from hedgescan.engine import engine
-    from hedgescan.english import pipeline
+    from hedgescan.english import annotate
 
     _ = engine(tuple(options.get("lexicons", ())), tuple(options.get("packs", ()))).lexicon.rules
-    pipeline.load()
+    annotate.load()
     gc.freeze()  # what all share is not written to, and so not copied
 
 

@@ -6,14 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from operator import add
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from hedgescan.english import pipeline
 from hedgescan.english.arcs import Arcs
 from hedgescan.english.crossing import reattach
+from hedgescan.english.stored import component, labels, moves
 from hedgescan.english.vectors import ATTRIBUTES, Floats, Ints, Keys, Marks, Vectors
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 GROUP = 6000  # tokens of the sentences that are parsed at once, which are of like length; each token takes 4 KB meanwhile
 
@@ -39,18 +44,17 @@ class Annotated(NamedTuple):
 class Annotator:
     """The trained tok2vec, tagger and parser, computed for whole batches at once."""
 
-    def __init__(self, nlp: Any) -> None:
-        self.nlp = nlp
-        tagger, parser = nlp.get_pipe("tagger"), nlp.get_pipe("parser")
-        self.vectors = Vectors(nlp.get_pipe("tok2vec").model)
-        self.arcs = Arcs(parser.model, parser.move_names)
-        softmax = tagger.model.get_ref("softmax")
-        self.weights, self.bias = np.ascontiguousarray(softmax.get_param("W").T), softmax.get_param("b")
-        self.tags: tuple[str, ...] = tagger.labels
+    def __init__(self, tokenizer: Tokenizer, weights: Path) -> None:
+        self.tokenizer = tokenizer
+        self.vectors = Vectors(component(weights / "tok2vec"))
+        self.arcs = Arcs(component(weights / "parser"), moves(weights / "parser"))
+        softmax = component(weights / "tagger").refs["softmax"].parameters
+        self.weights, self.bias = np.ascontiguousarray(softmax["W"].T), softmax["b"]
+        self.tags = labels(weights / "tagger")
 
     def tokens(self, prose: str, starts: Sequence[int]) -> Tokens:
         """The tokens of a paragraph whose sentences begin at the offsets `starts`."""
-        rows = self.nlp.make_doc(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
+        rows = self.tokenizer(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
         begins, lengths, blank = rows[:, len(ATTRIBUTES) :].T.tolist()
         last = max(0, len(begins) - 1)
         firsts = sorted({0, *(min(bisect_left(begins, start), last) for start in starts)})
@@ -99,5 +103,5 @@ def _sentences(batch: Sequence[Tokens], begins: Ints, size: int) -> tuple[Ints, 
 
 @cache
 def load() -> Annotator:
-    """The annotator with the pipeline that lies beside this module."""
-    return Annotator(pipeline.load())
+    """The annotator with the weights that lie beside this module."""
+    return Annotator(pipeline.tokenizer(), pipeline.WEIGHTS)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from hedgescan.english.states import SLOTS, States
+from hedgescan.english.stored import Component
 from hedgescan.english.vectors import Floats, Ints, Marks
 
 _NEVER = np.float32(-np.inf)
@@ -15,22 +14,22 @@ _NEVER = np.float32(-np.inf)
 class Arcs:
     """The network of a trained `parser`: TransitionBasedParser.v2 with 8 features and an upper layer."""
 
-    def __init__(self, model: Any, moves: list[str]) -> None:
-        lower, upper, linear = model.get_ref("lower"), model.get_ref("upper"), model.get_ref("tok2vec").layers[-1]
-        weights = lower.get_param("W")
+    def __init__(self, model: Component, moves: list[str]) -> None:
+        lower, upper, linear = model.refs["lower"].parameters, model.refs["upper"].parameters, model.nodes[-1].parameters
+        weights = lower["W"]
         slots, self.hidden, pieces, size = weights.shape
         if (slots, pieces) != (SLOTS, 2) or moves[:2] != ["S", "D"]:
             raise ValueError("weights: not the parser that hedgescan computes; see training/recipe.cfg")
         weights = weights.transpose(0, 2, 1, 3).reshape(slots, -1, size)
         # The linear layer between tok2vec and parser is folded into the features; its bias, the same in every slot that holds a token,
         # into that of the hidden layer, and out of what stands for a missing one.
-        self.weights: Floats = np.ascontiguousarray((weights @ linear.get_param("W")).transpose(0, 2, 1))
-        bias = weights @ linear.get_param("b")
-        self.bias: Floats = lower.get_param("b").T.ravel() + bias.sum(axis=0)
-        self.missing: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(slots, -1) - bias
+        self.weights: Floats = np.ascontiguousarray((weights @ linear["W"]).transpose(0, 2, 1))
+        bias = weights @ linear["b"]
+        self.bias: Floats = lower["b"].T.ravel() + bias.sum(axis=0)
+        self.missing: Floats = lower["pad"][0].transpose(0, 2, 1).reshape(slots, -1) - bias
         self.space: Floats = np.empty((slots, 0, 2 * self.hidden), dtype=np.float32)
-        self.upper: Floats = np.ascontiguousarray(upper.get_param("W").T)
-        self.upper_bias: Floats = upper.get_param("b").copy()
+        self.upper: Floats = np.ascontiguousarray(upper["W"].T)
+        self.upper_bias: Floats = upper["b"].copy()
         self.right = next(at for at, move in enumerate(moves) if move.startswith("R-"))
         self.root = moves.index("B-ROOT")
         self.upper_bias[self.root] = _NEVER  # no sentence is broken in two

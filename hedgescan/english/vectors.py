@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hedgescan.english.stored import Component, Node
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -22,12 +24,12 @@ _LEAST = np.float32(1e-8)  # thinc's own, which keeps a deviation of nought from
 class Layer:
     """A maxout of several pieces with its normalisation; the pieces stand side by side, so that the greatest is one call for all."""
 
-    def __init__(self, maxout: Any, norm: Any) -> None:
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+    def __init__(self, maxout: Node, norm: Node) -> None:
+        weights, bias = maxout.parameters["W"], maxout.parameters["b"]
         self.width, self.pieces, size = weights.shape
         self.weights: Floats = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(size, self.pieces * self.width))
         self.bias: Floats = np.ascontiguousarray(bias.T).ravel()
-        self.scale, self.shift = norm.get_param("G"), norm.get_param("b")
+        self.scale, self.shift = norm.parameters["G"], norm.parameters["b"]
         self.mean: Floats = np.full(self.width, 1 / self.width, dtype=np.float32)
 
     def __call__(self, rows: Floats) -> Floats:
@@ -49,11 +51,12 @@ class Vectors:
     The embedding depends on the word type alone and is computed once for each; the windows are computed for a whole batch.
     """
 
-    def __init__(self, model: Any) -> None:
-        nodes = list(model.walk())
-        self.hashes = [node for node in nodes if node.name == "hashembed"]
-        pairs = zip(*([node for node in nodes if node.name == name] for name in ("maxout", "layernorm")), strict=True)
-        self.mix, *self.windows = [Layer(maxout, norm) for maxout, norm in pairs]
+    def __init__(self, model: Component) -> None:
+        from thinc.api import NumpyOps
+
+        self.ops: Any = NumpyOps()
+        self.hashes = [(node.parameters["E"], node.attribute("seed")) for node in model.named("hashembed")]
+        self.mix, *self.windows = [Layer(*pair) for pair in zip(model.named("maxout"), model.named("layernorm"), strict=True)]
         if len(self.hashes) != len(ATTRIBUTES) or any(layer.weights.shape[0] != 3 * self.mix.width for layer in self.windows):
             raise ValueError("weights: not the network that hedgescan computes; see training/recipe.cfg")
         self.reach = len(self.windows)  # words by which one makes itself felt
@@ -87,8 +90,13 @@ class Vectors:
             self.table = table
 
     def _embed(self, attributes: Keys) -> Floats:
-        columns = [layer.predict(np.ascontiguousarray(attributes[:, at])) for at, layer in enumerate(self.hashes)]
+        columns = [self._hashed(np.ascontiguousarray(attributes[:, at]), *stored) for at, stored in enumerate(self.hashes)]
         return self.mix(np.concatenate(columns, axis=1))
+
+    def _hashed(self, keys: Keys, table: Floats, seed: int) -> Floats:
+        """thinc's HashEmbed: the sum of four rows of the table, which hashes of the key point to."""
+        added: Floats = self.ops.gather_add(table, self.ops.hash(keys, seed) % len(table))
+        return added
 
     def encode(self, rows: Ints, lengths: Ints) -> Floats:
         """The vectors of all tokens of paragraphs with `lengths`, which do not see one another: the gap between them is too wide."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hedgescan.english import pipeline, read, sentences, titles
+from hedgescan.english import pipeline, read, sentences, stored, titles
 from hedgescan.english.annotate import load
 from hedgescan.english.crossing import reattach
 from hedgescan.readers.text import from_string
@@ -74,6 +74,18 @@ def test_word_types_beyond_the_table_are_computed_anew(monkeypatch: pytest.Monke
     monkeypatch.setattr("hedgescan.english.vectors.TYPES", 10)
     assert ours(one) == before == ours(one)
     assert len(load().vectors.known) < 2000
+
+
+def test_weights_and_names_are_read_as_spacy_reads_them() -> None:
+    nlp = pipeline.load()
+    assert stored.moves(pipeline.WEIGHTS / "parser") == nlp.get_pipe("parser").move_names
+    assert stored.labels(pipeline.WEIGHTS / "tagger") == nlp.get_pipe("tagger").labels
+    for name in pipeline.PARTS:
+        nodes = list(nlp.get_pipe(name).model.walk())
+        read = stored.component(pipeline.WEIGHTS / name).nodes
+        assert [node.name for node in read] == [node.name for node in nodes]
+        for ours, theirs in zip(read, nodes, strict=True):
+            assert all((values == theirs.get_param(key)).all() for key, values in ours.parameters.items())
 
 
 def test_a_crossing_arc_finds_the_head_that_its_label_names() -> None:
