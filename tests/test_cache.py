@@ -75,10 +75,12 @@ COMMANDS = [
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_the_same_bytes_with_and_without_cache(words: list[str], kept: Kept, drafts: list[str], tmp_path: Path, folder: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[hedges.hearsay."tongues wag"]\nstrength = 0.6\nwhy = "gossip"\nyes = ["Tongues wag."]\nno = ["It wags."]\n')
+    (tmp_path / "mine.toml").write_text(
+        '[hedges.hearsay."tongues wag"]\nstrength = 0.6\nwhy = "gossip"\nyes = ["Tongues wag."]\nno = ["It wags."]\n'
+    )
     command, *options = words
     runs = [kept(command, *extra, *options, *drafts) for extra in (["--no-cache"], [], [], ["-j", "2"])]
-    assert len(files(folder)) == len(drafts) + 1  # and the note that the lexicons are sound
+    assert len(files(folder)) == len(drafts) + 2  # and the lexicons' tables, and the note that they are sound
     assert runs[0].returncode in (0, 1) and runs[0].stdout
     for done in runs[1:]:
         assert (done.returncode, done.stdout, done.stderr) == (runs[0].returncode, runs[0].stdout, runs[0].stderr)
@@ -131,16 +133,26 @@ def test_whatever_changes_is_read_anew(kept: Kept, tmp_path: Path, folder: Path)
     assert kept(*words).returncode == 2
 
 
+DAMAGES: list[Callable[[bytes], bytes]] = [
+    lambda _: b"",
+    lambda whole: whole[:50],
+    lambda whole: whole[:-1],
+    lambda whole: whole.replace(b"may", b"can"),
+    lambda whole: b"\0" * len(whole),
+    lambda _: b"x" * 32 + b"{}",
+]
+
+
 def test_a_damaged_entry_is_no_entry(kept: Kept, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "a.txt").write_text(DRAFT)
     first = kept("-f", "json", "a.txt")
-    entry = max(files(folder), key=lambda path: path.stat().st_size)
-    whole = entry.read_bytes()
-    for damage in (b"", whole[:50], whole[:-1], whole.replace(b"may", b"can"), b"\0" * len(whole), b"x" * 32 + b"{}"):
-        entry.write_bytes(damage)
+    entries = {path: path.read_bytes() for path in files(folder)}
+    for damage in DAMAGES:
+        for entry, whole in entries.items():
+            entry.write_bytes(damage(whole))
         done = kept("-f", "json", "a.txt")
         assert (done.returncode, done.stdout, done.stderr) == (0, first.stdout, b"")
-        assert entry.read_bytes() == whole
+        assert {path: path.read_bytes() for path in files(folder)} == entries
 
 
 def test_a_folder_that_others_may_write_in_or_that_cannot_be_written_is_left_alone(kept: Kept, tmp_path: Path, folder: Path) -> None:
@@ -172,8 +184,8 @@ def test_the_command_and_the_configuration(kept: Kept, tmp_path: Path, folder: P
     (tmp_path / "a.txt").write_text(DRAFT)
     kept("a.txt")
     assert kept("cache", "dir").stdout.decode() == f"{folder}\n"
-    assert b"\n2 results, " in kept("cache", "show").stdout
-    assert kept("cache", "clear").stdout == b"2 results cleared\n" and not files(folder)
+    assert b"\n3 results, " in kept("cache", "show").stdout
+    assert kept("cache", "clear").stdout == b"3 results cleared\n" and not files(folder)
     kept("--no-cache", "a.txt")
     kept("a.txt", HEDGESCAN_NO_CACHE="1")
     (tmp_path / "hedgescan.toml").write_text("cache = false\n")
@@ -190,7 +202,7 @@ def test_many_at_once_keep_the_same(tmp_path: Path, folder: Path) -> None:
     running = [subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for command in commands]
     results = [process.communicate(timeout=120) for process in running]
     assert len(set(results)) == 1 and results[0][0] and not results[0][1]
-    assert len(files(folder)) == 4
+    assert len(files(folder)) == 3 + 2  # three texts, the lexicons' tables, and the note that they are sound
 
 
 def test_a_value_is_read_whole_or_not_at_all(folder: Path) -> None:

@@ -25,6 +25,7 @@ def main() -> None:
     prepare()
     code = _run()
     stop()
+    gc.freeze()  # the interpreter, which looks for garbage before it ends, need not look through all that was loaded
     sys.exit(code if isinstance(code, int) else 0)
 
 

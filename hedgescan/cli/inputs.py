@@ -59,8 +59,10 @@ def ready(settings: Settings) -> None:
     """Load the lexicons before anything is printed; one that cannot be used ends the run.  Lexicons known to be sound can wait."""
     from hedgescan import recall
     from hedgescan.lexicon import LexiconError
+    from hedgescan.lexicon.kept import keep
 
     chosen = tuple(settings["lexicons"]), tuple(settings["packs"])
+    keep(kept(settings))
     if recall.sound(*chosen, kept(settings)):
         return
     from hedgescan.engine import engine

@@ -13,9 +13,8 @@ from hedgescan.explain.shadows import Shadow, shadows
 from hedgescan.lexicon import LexiconError, folder
 from hedgescan.lexicon.check import tables
 from hedgescan.lexicon.folder import pack
-from hedgescan.lexicon.layers import GROUPS, Key, build, change, load, overlay, shelf, shipped
-
-Raw = dict[Key, tuple[str, Any]]
+from hedgescan.lexicon.kept import Key, Tables
+from hedgescan.lexicon.layers import GROUPS, build, change, load, overlay, shelf, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def errors(paths: Sequence[str], packs: Sequence[str]) -> list[LexiconError]:
     return found
 
 
-def file_errors(raw: Raw, path: Path) -> list[LexiconError]:
+def file_errors(raw: Tables, path: Path) -> list[LexiconError]:
     """The errors of one file: the one that loading stops at, and those of every entry looked at by itself."""
     trial = dict(raw)
     try:
@@ -80,7 +79,7 @@ def file_errors(raw: Raw, path: Path) -> list[LexiconError]:
     return []
 
 
-def entry_errors(raw: Raw, key: Key, table: Any, path: Path) -> Iterator[LexiconError]:
+def entry_errors(raw: Tables, key: Key, table: Any, path: Path) -> Iterator[LexiconError]:
     """The error of one entry, if it has one."""
     trial = dict(raw)
     try:

@@ -51,14 +51,15 @@ def check(kind: type[Entry], file: str, name: str, table: object, known: Mapping
         if key not in rows or key in ("name", "file") or key in known:
             allowed = [row for row in rows if row not in ("name", "file") and row not in known]
             raise LexiconError(f"unknown field{nearest(key, allowed)}", file, name, key)
-        values[rows[key][0]] = typed(value, rows[key][1], file, name, key)
+        item, type_, _ = rows[key]
+        values[item] = value if type_ == "str" and type(value) is str else typed(value, type_, file, name, key)
     for key, (item, type_, required) in rows.items():
         if required and item not in values:
             cure = " (to change one of ours, repeat its name)" if ours else ""
             raise LexiconError(f"is missing; a new entry needs {wanted(type_)} there{cure}", file, name, key)
         if required and type_.startswith("tuple") and not values[item]:
             raise LexiconError("is empty; give at least one", file, name, key)
-    return kind(**{item: value for item, value in values.items() if item in {row[0] for row in rows.values()}})
+    return kind(**{item: values[item] for item, _, _ in rows.values() if item in values})
 
 
 def typed(value: Any, type_: str, file: str, name: str, key: str) -> Any:

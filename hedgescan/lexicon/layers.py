@@ -24,13 +24,13 @@ from hedgescan.lexicon.check import check, tables
 from hedgescan.lexicon.entries import ClassEntry, HedgeEntry, ReportingEntry, SourceEntry
 from hedgescan.lexicon.error import LexiconError, nearest
 from hedgescan.lexicon.folder import folder, pack
+from hedgescan.lexicon.kept import Key, Tables, kept
 from hedgescan.lexicon.rule import Rules, rules
 from hedgescan.model import CATEGORIES, STANCES
 
 GROUPS = ("people", "institutions", "outlets", "documents", "places")
 OWN_STANCE = ("attitude", "nouns", "adjectives")
 HEDGES = (*CATEGORIES, "booster")
-Key = tuple[str, str, str]  # room, shelf, name: ("hedges", "modal", "may")
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,15 @@ class Lexicon:
 
 def load(paths: Iterable[str | Path] = (), packs: Iterable[str] = ()) -> Lexicon:
     """The lexicon in force with the named packs and then the user's files, in that order; raises LexiconError."""
-    raw: dict[Key, tuple[str, Any]] = shipped(folder())
+    raw = kept(folder(), shipped)
     for path in [*(pack(name) for name in packs), *(Path(path) for path in paths)]:
         overlay(raw, path)
     return build(raw)
 
 
-def shipped(home: Path) -> dict[Key, tuple[str, Any]]:
+def shipped(home: Path) -> Tables:
     """The tables of the lexicons' own files, with the file each comes from."""
-    raw: dict[Key, tuple[str, Any]] = {}
+    raw: Tables = {}
     for room in ("hedges", "reporting"):
         for path in sorted((home / room).glob("*.toml")):
             shelf(room, path.stem, str(path))
@@ -82,7 +82,7 @@ def shelf(room: str, name: str, file: str) -> None:
         raise LexiconError(f"{name!r} is no {'category' if room == 'hedges' else 'stance'}{nearest(name, known)}", file)
 
 
-def overlay(raw: dict[Key, tuple[str, Any]], path: Path) -> None:
+def overlay(raw: Tables, path: Path) -> None:
     """Lay a pack or a user's file over the tables: add, change field by field, switch off."""
     file = str(path)
     for room, content in tables(path).items():
@@ -102,14 +102,14 @@ def overlay(raw: dict[Key, tuple[str, Any]], path: Path) -> None:
                         change(raw, (room, name, entry), file, inner)
 
 
-def clear(raw: dict[Key, tuple[str, Any]], room: str, place: str) -> None:
+def clear(raw: Tables, room: str, place: str) -> None:
     """Switch off a whole category or stance."""
     for key, (file, table) in raw.items():
         if key[:2] == (room, place):
             raw[key] = (file, {**table, "off": True})
 
 
-def change(raw: dict[Key, tuple[str, Any]], key: Key, file: str, table: Any) -> None:
+def change(raw: Tables, key: Key, file: str, table: Any) -> None:
     """One entry of an overlay."""
     if not isinstance(table, dict):
         raise LexiconError("is not a table; an entry begins with its name in brackets", file, key[2])
@@ -123,7 +123,7 @@ def change(raw: dict[Key, tuple[str, Any]], key: Key, file: str, table: Any) -> 
     raw[key] = (file, {**old, **table, "off": off})
 
 
-def build(raw: dict[Key, tuple[str, Any]]) -> Lexicon:
+def build(raw: Tables) -> Lexicon:
     """Check every table and sort the entries into their places."""
     hedges: list[HedgeEntry] = []
     reporting: list[ReportingEntry] = []

@@ -7,6 +7,7 @@ Items are separated by spaces: `word` matches a token by its lemma or its lower-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from hedgescan.lexicon.error import LexiconError
 
@@ -18,32 +19,62 @@ class Node:
 
     __slots__ = ("any", "ends", "gap", "next")
 
-    def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
+    def __init__(self, heads: Heads | None = None) -> None:
+        self.next: dict[str, Node] = {} if heads is None else heads
         self.any: Node | None = None
         self.gap: Node | None = None
         self.ends: list[int] = []
 
 
+class Heads(dict[str, Node]):
+    """Where a tree's first words lead; a branch grows when its word is first asked for, since a text asks for few."""
+
+    def __init__(self, phrases: dict[str, list[tuple[str, int]]]) -> None:
+        super().__init__()
+        self.phrases = phrases
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.phrases
+
+    def __missing__(self, word: str) -> Node:
+        root = Node()
+        for phrase, number in self.phrases[word]:
+            insert(root, phrase, number)
+        self[word] = root.next[word]
+        return self[word]
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The branch of a word, or the default."""
+        return self[word] if word in self.phrases else default
+
+
 def compiled(patterns: Sequence[Sequence[str]]) -> Node:
     """One tree for many rules: `patterns[n]` are the phrases of rule n; raises LexiconError on a phrase that is none."""
-    root = Node()
+    found: dict[str, list[tuple[str, int]]] = {}
     for number, phrases in enumerate(patterns):
         for phrase in phrases:
-            insert(root, phrase, number)
-    return root
+            for head in heads(phrase):
+                found.setdefault(head, []).append((phrase, number))
+    return Node(Heads(found))
+
+
+def heads(phrase: str) -> list[str]:
+    """The words with which a phrase may begin, each once; raises LexiconError on one that is no phrase."""
+    items = phrase.split()
+    if not items or items[0] in ("_", "*") or items[-1] == "*":
+        raise LexiconError(f"{phrase!r} must begin with a word and must not end with a gap", field="pattern")
+    root = Node()
+    for item in items:
+        if root not in advance([root], item):  # it may not be left out
+            return list(root.next)
+    raise LexiconError(f"{phrase!r} has no word that must be there", field="pattern")
 
 
 def insert(root: Node, phrase: str, number: int) -> None:
     """Add a phrase; the states it passes through form a frontier, because alternatives and optional words branch."""
-    items = phrase.split()
-    if not items or items[0] in ("_", "*") or items[-1] == "*":
-        raise LexiconError(f"{phrase!r} must begin with a word and must not end with a gap", field="pattern")
     frontier = [root]
-    for item in items:
+    for item in phrase.split():
         frontier = advance(frontier, item)
-    if any(node is root for node in frontier):
-        raise LexiconError(f"{phrase!r} has no word that must be there", field="pattern")
     for node in frontier:
         if number not in node.ends:
             node.ends.append(number)

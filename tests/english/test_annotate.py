@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -77,7 +78,7 @@ def test_word_types_beyond_the_table_are_computed_anew(monkeypatch: pytest.Monke
 
 
 def test_weights_and_names_are_read_as_spacy_reads_them() -> None:
-    nlp = pipeline.load()
+    nlp: Any = pipeline.load()
     assert stored.moves(pipeline.WEIGHTS / "parser") == nlp.get_pipe("parser").move_names
     assert stored.labels(pipeline.WEIGHTS / "tagger") == nlp.get_pipe("tagger").labels
     for name in pipeline.PARTS:
