@@ -6,27 +6,22 @@ python-docx opens the package and knows the styles; it has no words for tracked 
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hedgescan.readers.archive import BROKEN, CURE, sound
 from hedgescan.readers.decode import Unreadable
 from hedgescan.readers.directives import blanked
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.pieces import OBJECT, Made, Pieces, numbered, quotation
 from hedgescan.readers.roles import TOP, byline
 
-LARGEST = 256 << 20  # bytes unpacked
-MARKUP = 64 << 20  # bytes of XML among them, which take much more memory once read
-CURE = "save it as .docx once more, or as plain text (UTF-8)"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": OBJECT}
 _GONE = ("del", "moveFrom", "rPr", "pPr", "Fallback", "drawing", "pict", "object")  # what is no text, or deleted, or said twice
 _HEADS = {"title": "headline", "subtitle": "deck", "heading 1": "headline", "caption": "caption", "byline": "byline", "author": "byline"}
 _QUOTES = ("quote", "intense quote", "block text")
 _CODE = ("html preformatted", "code", "source code")
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -77,32 +72,11 @@ def _opened(data: bytes, path: str) -> list[Paragraph]:
         from lxml.etree import LxmlError
     except ImportError as error:
         raise Unreadable(path, "reading .docx needs python-docx, which is not installed: pip install 'hedgescan[docx]'") from error
-    _sound(data, path)
+    sound(data, path)
     try:
         return list(_paragraphs(docx.Document(io.BytesIO(data))))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, *_BROKEN) as error:
+    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, *BROKEN) as error:
         raise Unreadable(path, f"not a Word document that can be read ({str(error)[:100] or type(error).__name__}); {CURE}") from error
-
-
-def _sound(data: bytes, path: str) -> None:
-    """Raises Unreadable for a package that is encrypted, damaged, or made to burst."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable(path, "it is encrypted with a password, or in Word's old .doc format; save it as .docx without a password")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            markup = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
-            sizes = sum(part.file_size for part in parts), sum(part.file_size for part in markup)
-            if any(part.flag_bits & 1 for part in parts):
-                raise Unreadable(path, "the archive is encrypted; save it as .docx without a password")
-            if sizes[0] > LARGEST or sizes[1] > MARKUP:
-                told = f"{sizes[0] >> 20} MB unpacked, {sizes[1] >> 20} MB of it XML, where {LARGEST >> 20} and {MARKUP >> 20} are the most"
-                raise Unreadable(path, f"too large to be a draft: {told}; save its text as plain text (UTF-8)")
-            for part in markup:
-                if b"<!DOCTYPE" in package.read(part):
-                    raise Unreadable(path, f"{part.filename} in it declares a document type, as no Word document does; {CURE}")
-    except _BROKEN as error:
-        raise Unreadable(path, f"damaged, or not a Word document ({error}); {CURE}") from error
 
 
 def _paragraphs(document: Any) -> Iterator[Paragraph]:
