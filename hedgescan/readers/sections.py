@@ -34,13 +34,16 @@ def stream(pieces: Iterable[str], path: str) -> Iterator[Text]:
         text = _renumbered(from_string(source, path), place, numbers)
         first = text.blocks[0].offsets[0] if text.blocks else len(source)
         number = cut(source, text.blocks, first)
-        if number is None and not ended and text.blocks:
+        empty = None if number is not None or ended else gap(source, text.blocks, first)
+        if number is None and not ended and text.blocks and empty is None:
             continue  # no place to cut yet
         blocks = text.blocks[:number]
-        end = text.blocks[number].offsets[0] if number is not None else len(source)
+        end = text.blocks[number].offsets[0] if number is not None else empty or len(source)
         if blocks or (ended and place == TOP):
             yield replace(text, source=source[:end], blocks=blocks)
         numbers = blocks[-1].number if blocks else numbers
+        if empty and not LINE_END.search(source, _after(blocks), end):
+            numbers -= 1  # the paragraph may go on
         place, source = moved(place, source[:end]), source[end:]
 
 
@@ -56,11 +59,29 @@ def cut(source: str, blocks: Sequence[Block], begun: int) -> int | None:
     return None
 
 
+def gap(source: str, blocks: Sequence[Block], begun: int) -> int | None:
+    """Where a part ends that nothing has followed for longer than it may be itself, as whatever comes next begins a new one; else None.
+
+    Without this, white space without end would be read over and over, and held.
+    """
+    if not blocks or len(source) - begun < 4 * SECTION or len(source) - _after(blocks) < SECTION:
+        return None
+    line = max(source.rfind("\n"), source.rfind("\r")) + 1
+    if "hedgescan:" in source[max(line, len(source) - SECTION) :]:  # a directive goes on to the end of its line
+        return line if line > _after(blocks) else None
+    return len(source) - source.endswith("\r")  # which may be half of a line end
+
+
+def _after(blocks: Sequence[Block]) -> int:
+    """Where the last block ends in the source."""
+    return blocks[-1].offsets.end(len(blocks[-1].prose))
+
+
 def moved(place: Place, passed: str) -> Place:
     """The place after a stretch of text."""
-    ends = list(LINE_END.finditer(passed))
-    column = len(passed) - ends[-1].end() + 1 if ends else place.column + len(passed)
-    return Place(place.offset + len(passed), place.line + len(ends), column)
+    last = max(passed.rfind("\n"), passed.rfind("\r")) + 1
+    column = len(passed) - last + 1 if last else place.column + len(passed)
+    return Place(place.offset + len(passed), place.line + len(LINE_END.findall(passed)), column)
 
 
 def _gather(coming: Iterator[str], size: int) -> tuple[str, bool]:

@@ -16,8 +16,8 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 GAP = re.compile(rf"(?: (?=[\s{ZERO_WIDTH}])|[^\S ]|[{ZERO_WIDTH}])[\s{ZERO_WIDTH}]*")
 INK = re.compile(rf"[^\s{ZERO_WIDTH}](?:.*[^\s{ZERO_WIDTH}])?", re.DOTALL)
 WHITE = re.compile(r"\s")
-# Line ends of the layout; a form feed or a paragraph separator ends a paragraph as a blank line does.
-LINE = re.compile(r"(?P<text>[^\n\r\f\u2028\u2029]*)(?P<end>\r\n|[\n\r\f\u2028\u2029]|\Z)")
+# Line ends of the layout; a form feed or a paragraph separator ends a paragraph as a blank line does.  Empty lines are taken all at once.
+LINE = re.compile(r"(?P<text>[^\n\r\f\u2028\u2029]*)(?:(?P<end>\r\n|[\n\r\f\u2028\u2029])(?P<empty>[\n\r\f\u2028\u2029]++)?|\Z)")
 LINE_ENDS = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 BULLET = re.compile(r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 STOP = re.compile(r"[.!?…:;][\"'”’)\]]*$")
@@ -92,7 +92,7 @@ def blocks(source: str) -> Iterator[list[Line]]:
         ink = INK.search(source, *match.span("text"))
         if ink:
             block.append(Line(*ink.span(), ink.start() - match.start(), ink[0]))
-        if block and (not ink or match["end"] in ("\f", "\u2029")):
+        if block and (not ink or match["empty"] or match["end"] in ("\f", "\u2029")):
             yield block
             block = []
     if block:
