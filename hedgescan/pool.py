@@ -77,6 +77,8 @@ class Work:
             return known or self._made(data, task)
         except Unreadable as error:
             return error
+        except MemoryError:
+            return Unreadable(task.shown, "there is not memory enough to read it; split it, or scan it by itself with -j 1")
 
     def sent(self, task: Task) -> Sent:
         """The same as it goes between processes."""

@@ -46,6 +46,8 @@ def _run() -> Any:
     except BrokenPipeError:
         hush("stdout")
         code = 0
+    except MemoryError:
+        code = _complain(click.ClickException("there is not memory enough; give fewer files at once, shorter ones, or a smaller --jobs"))
     except OSError as error:
         hush("stdout")
         code = _complain(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror}"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hedgescan.pool import Task
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import Exclude
+    from hedgescan.readers.offsets import Text
 
 MANY = 4  # files from which a progress bar is worth while
 
@@ -111,18 +112,17 @@ def documents(
     outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs, kept(settings))
     for path in progress(wanted, bool(options.get("quiet"))):
         task = path if isinstance(path, pool.Task) and path.path in streams else None
-        texts = long.texts(task.path, task.encoding, task.name) if task else None
-        if texts is not None:
-            from hedgescan.engine import scan_parts
+        try:
+            texts = long.texts(task.path, task.encoding, task.name) if task else None
+            if texts is not None:
+                from hedgescan.engine import scan_parts
 
-            try:
-                for part in scan_parts(texts, ledger=ledger, **reading):
+                for part in scan_parts(_told(texts, faults), ledger=ledger, **reading):
                     notify(part, options)
                     yield part
-            except Unreadable as error:
-                faults.append(error)
-                tell(f"hedgescan: {error}")
-            continue
+                continue
+        except Unreadable as error:
+            path, task = error, None
         outcome = path if isinstance(path, Unreadable) else next(pool.scan([task], reading, cache=kept(settings)) if task else outcomes)
         if isinstance(outcome, Unreadable):
             faults.append(outcome)
@@ -133,6 +133,21 @@ def documents(
             count = len(outcome.sentences)
             tell(f"hedgescan: read {outcome.path}: {count} sentence{'s' * (count != 1)}")
         yield outcome
+
+
+def _told(texts: Iterator[Text], faults: list[Unreadable]) -> Iterator[Text]:
+    """The parts of a text up to one that cannot be read, which is told and noted, so that what was read is closed as any other text is.
+
+    Raises Unreadable where there is none before it.
+    """
+    from hedgescan.readers.decode import Unreadable
+
+    yield next(texts)
+    try:
+        yield from texts
+    except Unreadable as error:
+        faults.append(error)
+        tell(f"hedgescan: {error}")
 
 
 def tasks(path: str | Unreadable, settings: Settings, options: Mapping[str, Any]) -> Iterator[Task | Unreadable]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,14 @@ from hedgescan.cli.process import SCRATCH, hush, stop
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DEVICES = ("/dev/", "/proc/")  # never to be replaced by a file
+
+
+class Unwritten(Exception):
+    """Output that cannot be written; `cause` says why."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(cause.strerror)
+        self.cause = cause
 
 
 def write(chunks: Iterable[str], path: str | None) -> None:
@@ -29,19 +38,20 @@ def write(chunks: Iterable[str], path: str | None) -> None:
     reachable(path)
     try:
         if _stream(path):
-            with Path(path).open("wb") as out:
-                _pour(chunks, out)
+            with _writing():
+                out = Path(path).open("ab")  # noqa: SIM115  (standard output, by its name, may be a file that others have written to)
+            _fill(out, chunks)
         else:
             _replace(chunks, Path(os.path.realpath(path)))
-    except OSError as error:
-        raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error
+    except Unwritten as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.cause.strerror}") from error
 
 
 def reachable(*paths: str) -> None:
     """Refuse what cannot be written, before time is spent on what should go into it."""
     for path in paths:
         folder = Path(os.path.realpath(path)).parent
-        if Path(path).is_dir():
+        if os.path.isdir(path):  # noqa: PTH112  (never an error)
             raise click.ClickException(f"{path}: cannot be written: it is a folder; name a file")
         if not _stream(path) and not folder.is_dir():
             raise click.ClickException(f"{path}: cannot be written: there is no folder {Path(path).parent}; make it, or name one that exists")
@@ -74,30 +84,54 @@ def colored(choice: str, path: str | None) -> bool:
 def _print(chunks: Iterable[str]) -> None:
     try:
         _pour(chunks, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except Unwritten as error:
         hush("stdout")
-        stop()
-    except OSError as error:
-        hush("stdout")
-        raise click.ClickException(f"standard output: cannot be written: {error.strerror}") from error
+        if isinstance(error.cause, BrokenPipeError):
+            stop()
+            return
+        raise click.ClickException(f"standard output: cannot be written: {error.cause.strerror}") from error
+
+
+def _fill(out: BinaryIO, chunks: Iterable[str]) -> None:
+    """Write all to a file and close it, which may fail as well."""
+    try:
+        _pour(chunks, out)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            out.close()
+        raise
+    with _writing():
+        out.close()
 
 
 def _pour(chunks: Iterable[str], out: BinaryIO) -> None:
+    """Write all; raises Unwritten, while an error in the making of a chunk stays what it is."""
     for chunk in chunks:
-        out.write(chunk.encode("utf-8", "replace"))
+        with _writing():
+            out.write(chunk.encode("utf-8", "replace"))
+    with _writing():
+        out.flush()
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unwritten(error) from error
 
 
 def _replace(chunks: Iterable[str], target: Path) -> None:
     import tempfile  # only a file needs it
 
-    handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    with _writing():
+        handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
     SCRATCH.add(scratch)
     try:
-        with os.fdopen(handle, "wb") as out:
-            _pour(chunks, out)
-        Path(scratch).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask())
-        Path(scratch).replace(target)
+        _fill(os.fdopen(handle, "wb"), chunks)
+        with _writing():
+            Path(scratch).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask())
+            Path(scratch).replace(target)
     finally:
         Path(scratch).unlink(missing_ok=True)
         SCRATCH.discard(scratch)

@@ -26,6 +26,10 @@ def tables(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise LexiconError(f"is not UTF-8 at line {line}; save it in that encoding", file=str(path)) from error
+    except RecursionError as error:
+        raise LexiconError("has brackets within brackets beyond measure; a value is a list at most", file=str(path)) from error
+    except ValueError as error:
+        raise LexiconError(f"is not a file name: {error}", file=str(path)) from error
 
 
 @cache

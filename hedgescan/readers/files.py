@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
+from typing import IO
 
 from hedgescan.readers import formats, git
 from hedgescan.readers.decode import AUTO, Unreadable, guessed
@@ -67,10 +69,17 @@ def load(path: str) -> bytes:
     """The bytes of a file, of standard input for `-`, or of a file in a revision for `git:REV:path`."""
     if path.startswith(git.PREFIX):
         return git.load(path)
+    if not path:
+        raise Unreadable("''", "a name without a letter; is a variable empty that should hold one?")
     try:
         if path == STDIN:
             return HELD.pop(STDIN) if STDIN in HELD else sys.stdin.buffer.read()
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            if _endless(file):
+                raise Unreadable(path, f"a device, which may never end; pipe what you want of it: head -c 1M {path} | hedgescan")
+            return file.read()
+    except MemoryError as error:
+        raise Unreadable(path, "there is not memory enough to hold it; split it, or save its text as plain text, which is read in parts") from error
     except OSError as error:
         raise Unreadable(path, reason(error)) from error
     except ValueError as error:
@@ -86,7 +95,7 @@ def find(paths: Sequence[str], exclude: Exclude = NOTHING, skip: Collection[str]
     for path in paths:
         if exclude.named and path != STDIN and exclude.fits(path, "."):
             continue
-        for found in walk(path, exclude) if path != STDIN and Path(path).is_dir() else [path]:
+        for found in walk(path, exclude) if path != STDIN and os.path.isdir(path) else [path]:  # noqa: PTH112  (never an error)
             key = found if found == STDIN or isinstance(found, Unreadable) else os.path.realpath(found)
             if key not in seen:
                 yield found
@@ -136,10 +145,27 @@ def _below(path: str, folder: str) -> str:
     return "" if found.startswith("..") else found
 
 
+def _endless(file: IO[bytes]) -> bool:
+    """Is it a disk or a source of bytes such as /dev/zero?  A terminal and /dev/null end."""
+    found = os.fstat(file.fileno())
+    return stat.S_ISBLK(found.st_mode) or (stat.S_ISCHR(found.st_mode) and not file.isatty() and found.st_rdev != os.stat(os.devnull).st_rdev)
+
+
+# What the operating system says of a name that leads nowhere, in words that name the cure.
+_REASONS = {
+    errno.ENOENT: "no such file or folder",
+    errno.ENOTDIR: "no such file or folder: what stands before its last / is a file",
+    errno.ENAMETOOLONG: "no such file or folder: the name is longer than any can be",
+    errno.ELOOP: "a link that leads back to itself; remove it, or link it to a file",
+    errno.ENXIO: "a socket, or a device that is not there; name a file",
+    errno.EISDIR: "a folder, not a file; name a file in it",
+}
+
+
 def reason(error: OSError) -> str:
     """An operating system's error in words that name the cure."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
-    return error.strerror or str(error)
+    if isinstance(error, FileNotFoundError) and error.filename and os.path.islink(error.filename):  # noqa: PTH114
+        return "a link to a file that is not there; remove it, or link it to one that is"
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -56,6 +56,8 @@ def read(path: str) -> Baseline:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(f"cannot be read: {error.strerror}; write it first with --update-baseline", path) from error
+    except RecursionError as error:
+        raise LexiconError("has brackets within brackets beyond measure; write it anew with --update-baseline", path) from error
     except (ValueError, UnicodeDecodeError) as error:
         raise LexiconError(f"is no JSON: {error}; write it anew with --update-baseline", path) from error
     if not isinstance(content, dict) or content.get("version") != VERSION or not isinstance(content.get("violations"), list):
