@@ -5,13 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 TREEBANKS ?=
 CORPUS ?=
+# Of `make fuzz`: for all targets together.
+FUZZ_SECONDS ?= 600
 # Of `make bench`: news text of your own, and anything at all for a short run that writes nothing.
 TEXT ?=
 QUICK ?=
 
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test lint man train bench clean
+.PHONY: demo test lint man train bench fuzz clean
 
 demo: $(VENV)/installed
 	@$(BIN)/hedgescan scan seeds/iran-israel-reassurances.txt
@@ -20,7 +22,7 @@ test: $(VENV)/developing
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/developing
-	@$(BIN)/ruff check hedgescan training tests
+	@$(BIN)/ruff check hedgescan training tests fuzz
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
@@ -35,6 +37,9 @@ train: $(VENV)/developing
 bench: $(VENV)/developing
 	@$(BIN)/python -m benchmarks.speed $(if $(TEXT),--text $(TEXT)) $(if $(QUICK),--quick)
 
+fuzz: $(VENV)/fuzzing
+	@$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
+
 $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
@@ -44,6 +49,10 @@ $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml
 
 $(VENV)/developing: $(VENV)/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+$(VENV)/fuzzing: $(VENV)/developing
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docx,fuzz]"
 	@touch $@
 
 clean:

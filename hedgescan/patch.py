@@ -42,7 +42,10 @@ def changed(diff: str) -> Ranges:
             if path:
                 out.setdefault(path, [])
         elif path is not None and (found := _HUNK.match(row)):
-            old, new, line = int(found["lost"] or 1), int(found["count"] or 1), int(found["start"])
+            try:
+                old, new, line = int(found["lost"] or 1), int(found["count"] or 1), int(found["start"])
+            except ValueError as error:  # thousands of digits
+                raise PatchError(f"no file has so many lines as this hunk says: {row[:40]}...; make the diff anew with `git diff`") from error
     if diff.strip() and path is None and not diff.lstrip().startswith(("diff ", "Index: ")):
         raise PatchError("this is no unified diff; make one with `git diff`")
     return out
@@ -62,10 +65,12 @@ def since(revision: str) -> Ranges:
 
 
 def placed(ranges: Ranges, folders: Iterable[Path | None]) -> Ranges:
-    """Ranges by real path: each name counts from the first folder that has such a file."""
+    """Ranges by real path: each name counts from the first folder that has such a file.  Raises PatchError for what is no name."""
     places = [folder for folder in folders if folder]
     out: Ranges = {}
     for name, lines in ranges.items():
+        if "\0" in name:
+            raise PatchError(f"no file has a NUL in its name, as {name!r} has; make the diff anew with `git diff`")
         paths = [os.path.realpath(folder / name) for folder in places]
         out[next((path for path in paths if os.path.exists(path)), paths[0])] = lines  # noqa: PTH110
     return out

@@ -83,6 +83,8 @@ def split(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def limits(given: dict[str, float] | tuple[str, ...], place: str, house: House, rule: str) -> dict[str, float]:
     """Limits on scores, from a table of the configuration or from words like "verifiability=40"; `place` is where they are said."""
+    from math import isfinite
+
     from hedgescan.lexicon.error import nearest
 
     pairs = given.items() if isinstance(given, dict) else (word.partition("=")[::2] for word in given)
@@ -93,6 +95,8 @@ def limits(given: dict[str, float] | tuple[str, ...], place: str, house: House, 
             if name not in known:
                 raise click.ClickException(f"{place}: there is no score {name!r}{nearest(name, known)}")
             out[name] = float(limit)
+            if not isfinite(out[name]):  # nothing is below nan
+                raise ValueError(limit)
         except ValueError as error:
             raise click.ClickException(f"{place} {name}={limit}: write a score and a number, such as verifiability=40") from error
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
@@ -18,18 +19,22 @@ def tables(path: Path) -> dict[str, Any]:
     import tomllib  # not where nothing has to be read
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise LexiconError(f"cannot be read: {error.strerror}", file=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"is not TOML: {error}", file=str(path)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise LexiconError(f"is not UTF-8 at line {line}; save it in that encoding", file=str(path)) from error
+    except ValueError as error:
+        raise LexiconError(f"is not a file name: {error}", file=str(path)) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"is not TOML: {error}", file=str(path)) from error
     except RecursionError as error:
         raise LexiconError("has brackets within brackets beyond measure; a value is a list at most", file=str(path)) from error
     except ValueError as error:
-        raise LexiconError(f"is not a file name: {error}", file=str(path)) from error
+        raise LexiconError("has a number of thousands of digits; no figure is that large", file=str(path)) from error
 
 
 @cache
@@ -70,8 +75,8 @@ def typed(value: Any, type_: str, file: str, name: str, key: str) -> Any:
     """The value as the field's type, or a LexiconError that says what was wanted."""
     if type_ == "str" and isinstance(value, str):
         return value
-    if type_ == "float" and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+    if type_ == "float" and isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max:
+        return float(value)  # neither nan nor inf, which no figure is held to
     if type_.startswith("int") and isinstance(value, int) and not isinstance(value, bool):
         return value
     if type_ == "bool" and isinstance(value, bool):

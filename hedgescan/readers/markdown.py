@@ -38,7 +38,7 @@ def parser() -> MarkdownIt:
 def from_string(source: str, path: str = "-") -> Text:
     """Markdown as `Text`: `source` is kept as it is, offsets are code points of it."""
     body = matter(source)
-    words = _INK.sub(" ", source[:body]) + blanked(source)[body:]
+    words = _INK.sub(" ", source[:body]) + blanked(source)[body:].replace("\0", "\ufffd")  # as the parser does
     walk = Walk(words)
     walk.read()
     heads = list(told(source, body))
@@ -122,10 +122,8 @@ class Walk:
         """The way from a block's content to the source, lines `where`: each of its lines is the end of one there."""
         prose, source, at = [], [], 0
         rows = content.split("\n")
-        line, last = where[0], where[1] - 1
-        while line < last and rows[0].strip() not in self.source[self.lines[line] : self.ends[line]]:
-            line += 1  # the parser has dropped lines of white space that is none to Markdown
-        for number, words in enumerate(rows, start=line):
+        last = where[1] - 1
+        for number, words in enumerate(rows, start=self._first(rows, where)):
             start, end = self.lines[min(number, last)], self.ends[min(number, last)]
             ink, row = words.strip(), self.source[start:end].rstrip()
             place = len(row) - len(ink) if row.endswith(ink) else row.find(ink)
@@ -133,6 +131,15 @@ class Walk:
             source.append(start + max(0, place - len(words) + len(words.lstrip())))
             at += len(words) + 1
         return Offsets(prose, source)
+
+    def _first(self, rows: list[str], where: list[int]) -> int:
+        """The line that a block's rows begin at: the parser drops lines of white space that is none to Markdown."""
+        tries = range(where[0], where[1] - len(rows) + 1)
+        fitting = (line for line in tries if all(words.strip() in self._line(at) for at, words in enumerate(rows, start=line)))
+        return next(fitting, where[0])
+
+    def _line(self, number: int) -> str:
+        return self.source[self.lines[number] : self.ends[number]]
 
     def _cell(self, content: str, line: int) -> Offsets:
         """The way from a cell to the source, where a bar in it has a backslash before it."""

@@ -48,6 +48,8 @@ def _objects(source: str, path: str, field: str) -> Iterator[Record | Unreadable
             yield Unreadable(here, f"not JSON: {error.msg} at column {error.colno}; each line must be one whole object")
         except RecursionError:
             yield Unreadable(here, "not JSON that can be read: too many brackets within each other")
+        except ValueError:
+            yield Unreadable(here, "not JSON that can be read: a number in it has thousands of digits")
         except LookupError as error:
             yield Unreadable(here, str(error.args[0]))
 
@@ -56,7 +58,7 @@ def _words(value: Any, field: str) -> str:
     """The text of a field; empty for null.  Raises LookupError with what is wrong."""
     keys = [field] if isinstance(value, dict) and field in value else field.split(".")
     for place, key in enumerate(keys):
-        if isinstance(value, list) and key.isdigit() and int(key) < len(value):
+        if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
             value = value[int(key)]
             continue
         if not isinstance(value, dict) or key not in value:

@@ -66,7 +66,7 @@ def count(words: list[str]) -> int | None:
         low = word.lower()
         if low in COUNTS and low != "zero":
             return COUNTS[low]
-        if low.isdigit() and 0 < int(low) < 1000:
+        if low.isdecimal() and len(low) < 4 and int(low):
             return int(low)
     return None
 
