@@ -81,7 +81,12 @@ def judged(document: Document, color: bool) -> None:
 def comparison(data: bytes) -> None:
     """Two texts compared: every finding at its place, in every format; a text compared with itself has none."""
     before, _, after = data.partition(CUT)
-    old, new = scan(spelled(before), "old"), scan(spelled(after), "new")
+    compared(spelled(before), spelled(after))
+
+
+def compared(before: str, after: str) -> None:
+    """Two texts, in the order in which they were written."""
+    old, new = scan(before, "old"), scan(after, "new")
     found = diff(old, new)
     for item in found.findings:
         for place, document in ((item.old, old), (item.new, new)):

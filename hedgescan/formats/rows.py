@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -17,12 +18,13 @@ COLUMNS = (
     "path", "index", "line", "column", "hedge", "support", "certainty", "gap", "verifiability", "polarity", "subjectivity",
     "anonymous", "hedges", "sources", "text",
 )  # fmt: skip
+_HALF = re.compile("[\ud800-\udfff]")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(text: str) -> str:
-    """Text that can be encoded as UTF-8: a lone surrogate becomes a replacement character."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
+    """Text that can be encoded as UTF-8: a lone surrogate becomes a replacement character, one for one, so that offsets still fit."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
