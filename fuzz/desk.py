@@ -6,7 +6,6 @@ import json
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from click.testing import CliRunner
 
@@ -17,6 +16,7 @@ from hedgescan.engine import Engine, examine
 from hedgescan.explain.proof import file_errors
 from hedgescan.ladder import load as ladder
 from hedgescan.lexicon import LexiconError, folder, layers
+from hedgescan.lexicon.kept import Tables
 from hedgescan.model import Document
 from hedgescan.patch import PatchError, changed, placed
 from hedgescan.readers.text import from_string
@@ -51,10 +51,10 @@ def written(name: str, data: bytes) -> Path:
 
 
 @cache
-def ours() -> dict[layers.Key, tuple[str, Any]]:
+def ours() -> Tables:
     """A few of our own entries from every shelf."""
     count: dict[tuple[str, str], int] = {}
-    out = {}
+    out: Tables = {}
     for key, row in layers.shipped(folder()).items():
         count[key[:2]] = count.get(key[:2], 0) + 1
         if count[key[:2]] <= KEPT or key[1] == "classes":

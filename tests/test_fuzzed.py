@@ -50,7 +50,7 @@ def test_a_figure_that_is_no_decimal_number_counts_nobody() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--lexicon", "own.toml", "a.txt"], b"own.toml: is not TOML that can be read: too many brackets"),
+        (["--lexicon", "own.toml", "a.txt"], b"own.toml: has brackets within brackets"),
         (["check", "--diff-file", "a.patch", "a.txt"], b"no file has a NUL in its name"),
         (["check", "--fail-under", "verifiability=nan", "a.txt"], b"--fail-under verifiability=nan: write a score and a number"),
     ],
