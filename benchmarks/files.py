@@ -153,7 +153,8 @@ def judged(output: Path) -> tuple[int, tuple[str, ...]]:
 def told(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """The table, a row a kind, and why files were refused."""
     yield f"`python -m benchmarks.files --write` on {machine()}: documentation that packages install, and for Word their test files"
-    yield f"({SMALLEST} bytes to {LARGEST // 1000} kB each, no file twice), as `hedgescan -f json FILE`, each in a process of its own; of CSV the field with the longest text."
+    yield f"({SMALLEST} bytes to {LARGEST // 1000} kB each, no file twice), as `hedgescan -f json FILE`, each in a process of its own; of"
+    yield "CSV, the field with the longest text."
     yield ""
     yield "| kind | files | bytes | sentences | exit 0 | exit 2 | tracebacks | CPU s, median | CPU s, most | peak MB, most |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
