@@ -57,7 +57,10 @@ def _run() -> Any:
 def _complain(error: Any) -> int:
     """Show an error of click's, as far as there is anywhere to show it; the exit status."""
     from hedgescan.cli.process import hush
+    from hedgescan.formats.terminal import named
 
+    if error.message:  # with what the user has typed, or a file holds
+        error.message = named(error.message)
     try:
         error.show()
     except OSError:

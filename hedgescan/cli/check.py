@@ -148,8 +148,10 @@ def printed(reports: list[Report], outputs: list[tuple[str, str | None]], option
             write(printers[name](reports, colored(options["color"], file)), file)
         except click.ClickException as error:  # the others are written all the same
             faults.append(error.message)
+    for fault in faults[:-1]:
+        tell(f"Error: {fault}")
     if faults:
-        raise click.ClickException("\nError: ".join(faults))
+        raise click.ClickException(faults[-1])
 
 
 def acceptance(settings: Settings, options: dict[str, Any]) -> Acceptance:

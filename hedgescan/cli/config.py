@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,8 @@ from hedgescan.cli.houses import Houses
 from hedgescan.cli.options import judging, reading
 from hedgescan.cli.output import write
 from hedgescan.cli.settings import Settings, settle
+from hedgescan.formats.rows import dumps
+from hedgescan.formats.terminal import named
 
 if TYPE_CHECKING:
     from hedgescan.style.house import House
@@ -41,7 +42,7 @@ def show(paths: tuple[str, ...], as_: str, output: str | None, **options: Any) -
     houses = Houses(settings)
     shown = [_shown(path, settings, houses) for path in paths or (None,)]
     if as_ == "json":
-        write([json.dumps({"schema": 1, "configuration": settings.config.file or None, "shown": shown}, ensure_ascii=False, indent=2), "\n"], output)
+        write([dumps({"schema": 1, "configuration": settings.config.file or None, "shown": shown}, indent=2), "\n"], output)
     else:
         write(_lines(shown, settings), output)
 
@@ -75,15 +76,15 @@ def _rules(house: House, settings: Settings) -> dict[str, Any]:
 
 
 def _lines(shown: list[dict[str, Any]], settings: Settings) -> Iterator[str]:
-    yield f"# configuration: {settings.config.file or 'none'}\n"
+    yield f"# configuration: {named(settings.config.file or 'none')}\n"
     for item in shown:
         if item["path"] is not None:
-            yield f"\n# for {item['path']}\n"
+            yield f"\n# for {named(item['path'])}\n"
         for key, row in item["settings"].items():
             yield _line(key, row["value"], _origin(row["from"]))
         if item["path"] is None:
             for override in settings.config.overrides:
-                yield f"# other settings for {', '.join(override.paths)}: give a PATH to see them\n"
+                yield f"# other settings for {named(', '.join(override.paths))}: give a PATH to see them\n"
         yield "\n[rules]\n"
         for name, row in item["rules"].items():
             yield _line(name, row["severity"], f"{row['code']}, {row['from']}")
@@ -93,7 +94,7 @@ def _lines(shown: list[dict[str, Any]], settings: Settings) -> Iterator[str]:
 
 def _line(key: str, value: object, origin: str) -> str:
     words = f"{key} = {_toml(value)}" if value is not None else f"# {key} is not set"
-    return f"{words:<{_WIDTH}}  # {origin}\n" if origin else words + "\n"
+    return f"{words:<{_WIDTH}}  # {named(origin)}\n" if origin else words + "\n"
 
 
 def _origin(origin: str) -> str:
@@ -110,4 +111,4 @@ def _plain(value: Any) -> Any:
 def _toml(value: object) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }" if value else "{}"
-    return json.dumps(value, ensure_ascii=False)
+    return dumps(value)

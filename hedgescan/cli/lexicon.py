@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hedgescan.cli import complete
-from hedgescan.cli.output import write
+from hedgescan.cli.output import tell, write
 
 if TYPE_CHECKING:
     from hedgescan.explain.proof import Proof
@@ -61,7 +61,7 @@ def check(ctx: click.Context, files: tuple[str, ...], packs: tuple[str, ...], fo
         raise click.ClickException(str(error)) from error
     write(PROVED[format_](proof), None)
     for fault in proof.errors if format_ == "text" else ():
-        click.echo(f"hedgescan: {fault}", err=True)
+        tell(f"hedgescan: {fault}")
     ctx.exit(status(proof))
 
 

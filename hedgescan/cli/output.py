@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import BinaryIO
 import click
 
 from hedgescan.cli.process import SCRATCH, hush, stop
+from hedgescan.formats.terminal import named
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DEVICES = ("/dev/", "/proc/")  # never to be replaced by a file
 
 
@@ -67,7 +66,7 @@ def _stream(path: str) -> bool:
 def tell(*lines: str) -> None:
     """Lines for people, on standard error; a name in one can neither break it nor move the cursor."""
     for line in lines:
-        click.echo(_CONTROL.sub("?", line), err=True)
+        click.echo(named(line), err=True)
 
 
 def colored(choice: str, path: str | None) -> bool:

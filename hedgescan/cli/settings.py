@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from hedgescan.cli.output import tell
 from hedgescan.config import KEYS, Config, find, load
 from hedgescan.lexicon.error import LexiconError
 
@@ -79,7 +80,7 @@ def settle(options: Mapping[str, Any]) -> Settings:
     if options.get("no_cache"):
         values["cache"], origins["cache"] = False, "command line"
     if options.get("verbose"):
-        click.echo(f"hedgescan: configuration: {config.file or 'none'}", err=True)
+        tell(f"hedgescan: configuration: {config.file or 'none'}")
     return Settings(config, values, origins)
 
 

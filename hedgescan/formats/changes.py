@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from hedgescan.diff.records import Changes, Finding, Place
-from hedgescan.formats.rows import plain
-from hedgescan.formats.table import shown
+from hedgescan.formats.markdown import escaped
+from hedgescan.formats.rows import dumps
+from hedgescan.formats.terminal import named, shown
 from hedgescan.model import SCHEMA
 from hedgescan.version import VERSION
 
@@ -31,17 +31,17 @@ def as_text(changes: Changes, color: bool) -> Iterator[str]:
 
 def as_json(changes: Changes, color: bool) -> Iterator[str]:
     """One object: schema, version, old, new, findings, counts."""
-    yield plain(json.dumps({"schema": SCHEMA, "version": VERSION, **changes.to_dict()}, ensure_ascii=False, indent=1)) + "\n"
+    yield dumps({"schema": SCHEMA, "version": VERSION, **changes.to_dict()}, indent=1) + "\n"
 
 
 def as_markdown(changes: Changes, color: bool) -> Iterator[str]:
     """A list, with the sentences as a patch."""
-    yield f"## {_escaped(changes.old.path)} → {_escaped(changes.new.path)}\n\n"
+    yield f"## {escaped(changes.old.path)} → {escaped(changes.new.path)}\n\n"
     if not changes.findings:
         yield "No change in certainty or sourcing.\n"
     for found in _grouped(changes):
         for item in found:
-            yield f"- **{item.name}** ({item.severity}) {_escaped(_where(item.new or item.old, changes))}: {_escaped(_words(item, '', '→'))}\n"
+            yield f"- **{item.name}** ({item.severity}) {escaped(_where(item.new or item.old, changes))}: {escaped(_words(item, '', '→'))}\n"
         lines = [f"{sign} {shown(sentence)}\n" for sign, sentence in _sentences(found[0])]
         yield "".join(["\n```diff\n", *lines, "```\n\n"]) if lines else "\n"
 
@@ -72,7 +72,7 @@ def _sentences(item: Finding) -> list[tuple[str, str]]:
 
 
 def _where(place: Place | None, changes: Changes) -> str:
-    return shown(f"{place.path}:{place.line}:{place.column}" if place else changes.new.path)
+    return named(f"{place.path}:{place.line}:{place.column}" if place else changes.new.path)
 
 
 def _words(item: Finding, mark: str, arrow: str) -> str:
@@ -87,14 +87,6 @@ def _words(item: Finding, mark: str, arrow: str) -> str:
 
 def _ink(text: str, ink: str, color: bool) -> str:
     return f"\x1b[{_INK[ink]}m{text}\x1b[0m" if color else text
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown takes as it stands."""
-    text = shown(text)
-    for sign in "\\`*_[]<>|#":
-        text = text.replace(sign, f"&#{ord(sign)};" if sign == "<" else f"\\{sign}")
-    return text
 
 
 def _property(text: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from hedgescan.explain.topics import Cue, Manual, Noun, Odds, Question, Reporter, Scale, Term, Topic
+from hedgescan.formats.markdown import escaped
 from hedgescan.formats.rows import dumps
+from hedgescan.formats.terminal import clean
 from hedgescan.formats.wording import frame
 from hedgescan.lexicon.pattern import spoken
 from hedgescan.model import SCHEMA
@@ -138,7 +140,7 @@ def few(names: Sequence[str]) -> str:
 def as_text(word: str, topics: Sequence[Topic], width: int) -> Iterator[str]:
     """Rows with their labels in a column, folded at `width`."""
     for number, topic in enumerate(topics):
-        yield ("\n" if number else "") + title(topic) + "\n\n"
+        yield ("\n" if number else "") + clean(title(topic)) + "\n\n"
         for label, lines in rows(topic):
             yield from labelled(label, lines, width)
 
@@ -147,22 +149,18 @@ def labelled(label: str, lines: Sequence[str], width: int, hang: int = 2) -> Ite
     """A label, and beside it the lines, each folded under itself with `hang` columns of indent."""
     for number, line in enumerate(lines):
         head = f"  {label if number == 0 else '':<{LABEL}} "
-        yield textwrap.fill(line, width, initial_indent=head, subsequent_indent=" " * (LABEL + 3 + hang), break_on_hyphens=False) + "\n"
+        yield textwrap.fill(clean(line), width, initial_indent=head, subsequent_indent=" " * (LABEL + 3 + hang), break_on_hyphens=False) + "\n"
 
 
 def as_markdown(word: str, topics: Sequence[Topic], width: int) -> Iterator[str]:
     """A heading for each topic, and a list."""
     for number, topic in enumerate(topics):
-        yield ("\n" if number else "") + f"## {title(topic)}\n\n"
+        yield ("\n" if number else "") + f"## {escaped(title(topic))}\n\n"
         for label, lines in rows(topic):
             if len(lines) == 1:
-                yield f"- **{label}**: {_safe(lines[0])}\n"
+                yield f"- **{label}**: {escaped(lines[0])}\n"
             elif lines:
-                yield f"- **{label}**:\n" + "".join(f"    - {_safe(' '.join(line.split()))}\n" for line in lines)
-
-
-def _safe(line: str) -> str:
-    return line.replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+                yield f"- **{label}**:\n" + "".join(f"    - {escaped(line)}\n" for line in lines)
 
 
 def as_json(word: str, topics: Sequence[Topic], width: int) -> Iterator[str]:

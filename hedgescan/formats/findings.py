@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from hedgescan.formats.place import named
+from hedgescan.formats.markdown import escaped
 from hedgescan.formats.report import Report
 from hedgescan.formats.rows import dumps
-from hedgescan.formats.table import shown
+from hedgescan.formats.terminal import named, shown
 from hedgescan.model import SCHEMA
 from hedgescan.style.violation import Violation
 from hedgescan.version import VERSION
@@ -64,7 +64,7 @@ def as_markdown(reports: Sequence[Report], color: bool) -> Iterator[str]:
     remarks = [(report, item) for report in kept for item in report.violations if not item.fails]
     yield f"### hedgescan: {len(mend)} to mend, {_count(len(remarks))}\n"
     if faults:
-        yield "\n" + "".join(f"- `{_code(report.path)}` **could not be read**: {_plain(report.fault)}\n" for report in faults)
+        yield "\n" + "".join(f"- `{_code(report.path)}` **could not be read**: {escaped(report.fault)}\n" for report in faults)
     if mend:
         yield "\n" + "".join(_row(report, item) for report, item in mend)
     if remarks:
@@ -80,12 +80,7 @@ def _count(remarks: int) -> str:
 def _row(report: Report, item: Violation) -> str:
     words = shown(item.text)
     short = words if len(words) <= 80 else words[:79] + "…"
-    return f"- `{_code(report.path)}:{item.line}` **{item.rule}** {_plain(item.message)}  \n  > {_plain(short)}\n"
-
-
-def _plain(text: str) -> str:
-    """Text in which no character is Markdown."""
-    return "".join("\\" + char if char in "\\`*_{}[]<>()#+-!|~@" else char for char in shown(text))
+    return f"- `{_code(report.path)}:{item.line}` **{item.rule}** {escaped(item.message)}  \n  > {escaped(short)}\n"
 
 
 def _code(text: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import asdict
 
 from hedgescan.explain.judge import Judgement, Reported, Tried
 from hedgescan.formats.explained import labelled
+from hedgescan.formats.markdown import escaped
 from hedgescan.formats.rows import dumps
-from hedgescan.formats.table import shown
+from hedgescan.formats.terminal import clean, shown
 from hedgescan.formats.wording import frame, subject
 from hedgescan.lexicon.pattern import spoken
 from hedgescan.model import SCHEMA, Span
@@ -98,19 +99,19 @@ def as_text(judgement: Judgement, width: int) -> Iterator[str]:
     """The sentence, then a verdict after the other."""
     yield shown(judgement.text) + "\n"
     for line, rows in verdicts(judgement):
-        yield f"\n{line}\n"
+        yield f"\n{clean(line)}\n"
         for label, lines in rows:
             yield from labelled(label, lines, width, 6 if label == "asked" else 2)
 
 
 def as_markdown(judgement: Judgement, width: int) -> Iterator[str]:
     """The same as a quotation and lists."""
-    yield f"> {shown(judgement.text)}\n"
+    yield f"> {escaped(judgement.text)}\n"
     for line, rows in verdicts(judgement):
-        yield f"\n- {line}\n"
+        yield f"\n- {escaped(line)}\n"
         for label, lines in rows:
-            yield f"    - **{label}**: {lines[0]}\n" if len(lines) == 1 else f"    - **{label}**:\n"
-            yield from (f"        - {' '.join(text.split())}\n" for text in lines if len(lines) > 1)
+            yield f"    - **{label}**: {escaped(lines[0])}\n" if len(lines) == 1 else f"    - **{label}**:\n"
+            yield from (f"        - {escaped(text)}\n" for text in lines if len(lines) > 1)
 
 
 def as_json(judgement: Judgement, width: int) -> Iterator[str]:

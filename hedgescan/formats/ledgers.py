@@ -8,8 +8,10 @@ from itertools import chain, islice, pairwise
 
 from tabulate import tabulate
 
+from hedgescan.formats.markdown import escaped
 from hedgescan.formats.rows import dumps
-from hedgescan.formats.table import cut, shown
+from hedgescan.formats.table import cut
+from hedgescan.formats.terminal import named, shown
 from hedgescan.ledger import Entry, Ledger
 from hedgescan.model import SCHEMA, Document
 from hedgescan.version import VERSION
@@ -24,7 +26,7 @@ def as_table(rows: Iterable[Row], wide: bool) -> Iterator[str]:
     """A table a document, with the figures of independence under it."""
     for number, (document, ledger) in enumerate(rows):
         yield "\n" if number else ""
-        yield shown(document.path) + "\n"
+        yield named(document.path) + "\n"
         cells = _cells(ledger, wide)
         yield (tabulate(cells, HEADERS, "simple", disable_numparse=True) if cells else "no sources") + "\n\n"
         yield _figures(ledger) + "\n"
@@ -33,8 +35,8 @@ def as_table(rows: Iterable[Row], wide: bool) -> Iterator[str]:
 def as_markdown(rows: Iterable[Row], wide: bool) -> Iterator[str]:
     """The same in Markdown."""
     for document, ledger in rows:
-        yield f"## {shown(document.path)}\n\n"
-        cells = [[cell.replace("|", "\\|").replace("<", "&lt;") for cell in row] for row in _cells(ledger, True)]
+        yield f"## {escaped(document.path)}\n\n"
+        cells = [[escaped(cell) for cell in row] for row in _cells(ledger, True)]
         yield (tabulate(cells, HEADERS, "github", disable_numparse=True) if cells else "No sources.") + "\n\n"
         yield _figures(ledger) + "\n\n"
 

@@ -8,8 +8,10 @@ from dataclasses import asdict
 from tabulate import tabulate
 
 from hedgescan.explain.listing import Item
+from hedgescan.formats.markdown import escaped
 from hedgescan.formats.rows import dumps, line, safe
 from hedgescan.formats.table import cut
+from hedgescan.formats.terminal import shown
 from hedgescan.model import SCHEMA
 from hedgescan.version import VERSION
 
@@ -19,13 +21,13 @@ ROOM = 60  # columns of the patterns in the table
 
 def as_table(items: Sequence[Item]) -> Iterator[str]:
     """A row an entry, patterns cut short, and how many there are."""
-    rows = [(*cells(item)[:4], cut(cells(item)[4], ROOM), item.file) for item in items]
+    rows = [[*found[:4], cut(found[4], ROOM), found[5]] for found in ([shown(cell) for cell in cells(item)] for item in items)]
     yield tabulate(rows, HEADERS, "simple", disable_numparse=True) + f"\n\n{len(items)} entries\n"
 
 
 def as_markdown(items: Sequence[Item]) -> Iterator[str]:
     """The same in Markdown, with all patterns."""
-    rows = [[cell.replace("|", "\\|") for cell in cells(item)] for item in items]
+    rows = [[escaped(cell) for cell in cells(item)] for item in items]
     yield tabulate(rows, HEADERS, "github", disable_numparse=True) + "\n"
 
 

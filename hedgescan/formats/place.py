@@ -1,21 +1,12 @@
-"""Paths in reports: as people read them, and as code hosts look them up."""
+"""Paths in reports, as code hosts look them up."""
 
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from hedgescan.formats.rows import plain
 from hedgescan.patch import top
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
-
-def named(path: str) -> str:
-    """A path on one line, which sends nothing to a terminal but characters."""
-    return plain(_CONTROL.sub("?", path))
 
 
 def hosted(path: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from hedgescan.explain.proof import Proof
 from hedgescan.formats.rows import dumps
-from hedgescan.formats.table import shown
+from hedgescan.formats.terminal import clean
 from hedgescan.model import SCHEMA
 from hedgescan.version import VERSION
 
@@ -15,14 +15,18 @@ from hedgescan.version import VERSION
 def as_text(proof: Proof) -> Iterator[str]:
     """Warnings and misfits by file and entry, then one line; errors are for standard error."""
     for warning in proof.warnings:
-        yield f'{warning.file}: ["{warning.entry}"]: warning: “{warning.words}”: {warning.reason}\n'
+        yield _line(f'{warning.file}: ["{warning.entry}"]: warning: “{warning.words}”: {warning.reason}')
     for misfit in proof.misfits:
-        yield f'{misfit.file}: ["{misfit.entry}"]: {misfit.field}: “{shown(misfit.sentence)}”: {misfit.reason}\n'
+        yield _line(f'{misfit.file}: ["{misfit.entry}"]: {misfit.field}: “{misfit.sentence}”: {misfit.reason}')
     if not proof.errors:
         count = f"{proof.entries} {'entry' if proof.entries == 1 else 'entries'}, {proof.examples} examples"
         bad = len(proof.misfits)
         verb = "does" if bad == 1 else "do"
         yield f"{count}: {f'{bad} {verb} not behave' if bad else 'all behave'}\n"
+
+
+def _line(text: str) -> str:
+    return clean(text) + "\n"
 
 
 def as_json(proof: Proof) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from hedgescan.formats.terminal import BEYOND, CONTROL, plain
 from hedgescan.formats.view import View
 from hedgescan.model import SCHEMA, Document, Sentence, closing_dict, sentence_dict
 from hedgescan.version import VERSION
@@ -18,18 +19,19 @@ COLUMNS = (
     "path", "index", "line", "column", "hedge", "support", "certainty", "gap", "verifiability", "polarity", "subjectivity",
     "anonymous", "hedges", "sources", "text",
 )  # fmt: skip
-_HALF = re.compile("[\ud800-\udfff]")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-def plain(text: str) -> str:
-    """Text that can be encoded as UTF-8: a lone surrogate becomes a replacement character, one for one, so that offsets still fit."""
-    return text if text.isascii() else _HALF.sub("\ufffd", text)
+# The last four are the wide forms, which Excel reads as the others.
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_UNSAFE = re.compile(r"(?![\t\n])" + CONTROL.pattern)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
-    """JSON on one line, or indented, not escaped beyond need."""
-    return plain(json.dumps(value, ensure_ascii=False, indent=indent))
+    """JSON on one line, or indented, not escaped beyond need; what a terminal would obey is."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isascii() and "\x7f" not in text else BEYOND.sub(_reference, plain(text))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def row(sentence: Sentence, view: View) -> dict[str, Any]:
@@ -99,5 +101,11 @@ def _cells(document: Document, sentence: Sentence) -> tuple[Any, ...]:
 
 
 def safe(cell: Any) -> Any:
-    """A text cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+    """A text cell without what a terminal would obey; one that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    A lone `-`, as standard input is called, is no formula.
+    """
+    if not isinstance(cell, str):
+        return cell
+    cell = _UNSAFE.sub("\ufffd", cell)
+    return f"'{cell}" if cell.startswith(_RISKY) and cell != "-" else cell

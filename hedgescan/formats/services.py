@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from hedgescan.formats.place import hosted, named
+from hedgescan.formats.place import hosted
 from hedgescan.formats.report import Report
-from hedgescan.formats.rows import dumps, plain
-from hedgescan.formats.table import shown
+from hedgescan.formats.rows import dumps
+from hedgescan.formats.terminal import named, plain, shown
 from hedgescan.style.violation import SEVERITIES, Violation
 
 CAP = 10  # annotations of one kind that GitHub shows of one step; the rest it drops without a word

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
-from hedgescan.formats.rows import plain
+from hedgescan.formats.markdown import escaped
+from hedgescan.formats.terminal import named, shown
 from hedgescan.formats.view import View
 from hedgescan.model import Document, Hedge, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
 WORKING = ("step", "words", "arithmetic", "value")
 LEDGER = ("id", "source", "kind", "rung", "count", "via", "claims", "basis")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 FOUND, NARROWEST, NAME = 38, 24, 48
 _GAUGE = ("8" * 8, "8" * 8, "0.00", "0.00", "100", "+0.00", "0.00", "m" * FOUND, "")
 _INK = {"hedge": "33", "anonymous": "31", "source": "36", "dim": "2"}
@@ -25,7 +24,7 @@ def as_table(documents: Iterable[Document], view: View) -> Iterator[str]:
     for number, document in enumerate(documents):
         if document.part < 2:
             yield "\n" if number else ""
-            yield _ink(shown(document.path), "dim", view) + "\n"
+            yield _ink(named(document.path), "dim", view) + "\n"
         if not document.sentences and not document.part:
             yield "no sentences\n"
             continue
@@ -54,24 +53,19 @@ def as_markdown(documents: Iterable[Document], view: View) -> Iterator[str]:
     """The same in Markdown."""
     for document in documents:
         if document.part < 2:
-            yield f"## {_pipes(shown(document.path))}\n\n"
-        rows = [[_pipes(cell) for cell in row] for row in _rows(document, View(view.sort, view.only, view.top, 0))]
+            yield f"## {escaped(document.path)}\n\n"
+        rows = [[escaped(cell) for cell in row] for row in _rows(document, View(view.sort, view.only, view.top, 0))]
         lines = tabulate(rows, HEADERS, "github", disable_numparse=True, colalign=("right",) * 7).split("\n") if rows else []
         yield "".join(f"{line}\n" for line in (lines if document.part < 2 else lines[2:]))
         if document.closing:
             yield ("" if rows or document.part else "No sentences.\n") + "\n" + _figures(document) + "\n"
         if view.ledger and document.sources:
-            ledger = [[_pipes(cell) for cell in row] for row in _ledger(document)]
+            ledger = [[escaped(cell) for cell in row] for row in _ledger(document)]
             yield "\n" + tabulate(ledger, LEDGER, "github", disable_numparse=True) + "\n"
         if view.explain:
             yield from _working(document, view, "github")
         if document.closing:
             yield "\n"
-
-
-def shown(text: str) -> str:
-    """Text on one line that sends nothing to a terminal but characters."""
-    return plain(CONTROL.sub(" ", " ".join(text.split())))
 
 
 def _rows(document: Document, view: View) -> list[list[str]]:
@@ -144,8 +138,9 @@ def _working(document: Document, view: View, style: str) -> Iterator[str]:
 
     for sentence in view.sentences(document):
         steps = [[step.what, shown(step.words), step.arithmetic, f"{step.value:.4g}"] for step in explain(sentence, default())]
-        cells = [[_pipes(cell) for cell in row] for row in steps] if style == "github" else steps
-        yield f"\nsentence {sentence.index}, line {sentence.line}: {cut(shown(sentence.prose), view.width)}\n\n"
+        cells = [[escaped(cell) for cell in row] for row in steps] if style == "github" else steps
+        words = cut(shown(sentence.prose), view.width)
+        yield f"\nsentence {sentence.index}, line {sentence.line}: {escaped(words) if style == 'github' else words}\n\n"
         yield tabulate(cells, WORKING, style, disable_numparse=True) + "\n"
 
 
@@ -158,7 +153,3 @@ def _entry(source: Source, names: dict[str, str]) -> list[str]:
 
 def _ink(text: str, ink: str, view: View) -> str:
     return f"\x1b[{_INK[ink]}m{text}\x1b[0m" if view.color else text
-
-
-def _pipes(cell: str) -> str:
-    return cell.replace("|", "\\|").replace("<", "&lt;")

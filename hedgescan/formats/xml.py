@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from hedgescan.formats.report import Report
+from hedgescan.formats.terminal import BEYOND
 from hedgescan.style.violation import Violation
 
 # What XML 1.0 cannot hold, not even as an entity.
@@ -32,7 +33,7 @@ def _case(path: str, item: Violation) -> str:
     case = f"    <testcase name={quoted(f'{item.line}:{item.column} {item.rule}')} classname={quoted(path)} time=\"0\""
     if not item.fails:
         return case + "/>\n"
-    words = escape(_FORBIDDEN.sub("\ufffd", f"{path}:{item.line}:{item.column}: {item.text}"))
+    words = _escaped(f"{path}:{item.line}:{item.column}: {item.text}", {})
     return f"{case}>\n      <failure message={quoted(item.message)} type={quoted(item.rule)}>{words}</failure>\n    </testcase>\n"
 
 
@@ -60,4 +61,9 @@ def as_checkstyle(reports: Sequence[Report], color: bool) -> Iterator[str]:
 
 def quoted(text: str) -> str:
     """An attribute's value, with its quotation marks."""
-    return '"' + escape(_FORBIDDEN.sub("\ufffd", text), _MARKS) + '"'
+    return '"' + _escaped(text, _MARKS) + '"'
+
+
+def _escaped(text: str, marks: dict[str, str]) -> str:
+    """Text with the marks of XML as entities, and what a terminal would obey as references."""
+    return BEYOND.sub(lambda found: f"&#{ord(found[0])};", escape(_FORBIDDEN.sub("\ufffd", text), marks))

@@ -118,10 +118,16 @@ def walk(folder: str, exclude: Exclude) -> Iterator[str | Unreadable]:
             empty = False
             yield Unreadable(here, reason(error))
             continue
-        waiting += [path for path in (str(Path(here, name)) for name in names) if wanted(path, folder, exclude)]
+        waiting += [path for path in (_path(here, name) for name in names) if wanted(path, folder, exclude)]
     if empty:
         kinds = ", ".join(formats.WALKED[:-1]) + " or " + formats.WALKED[-1]
         yield Unreadable(folder, f"nothing to read: no {kinds} file in this folder (a file of another kind is read when you name it)")
+
+
+def _path(folder: str, name: str) -> str:
+    """A file's path, which is never one of those that mean something else: `git:REV:path`."""
+    path = str(Path(folder, name))
+    return f"./{path}" if path.startswith(git.PREFIX) else path
 
 
 def wanted(path: str, folder: str, exclude: Exclude) -> bool:
