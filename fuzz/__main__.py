@@ -75,7 +75,7 @@ def run(name: str, target: Target, seconds: float) -> Outcome:
     crash = next(iter(sorted(set(findings.iterdir()) - before)), None)
     if done.returncode:
         crash = crash or findings
-        told = "\n".join(line for line in said.splitlines() if not line.startswith("#"))
+        told = "\n".join(line for line in said.splitlines() if not line.startswith(("#", "INFO: ")))
         print(told[-6000:], f"{name}: crashed; the input is in {crash}", sep="\n", file=sys.stderr, flush=True)
     states = list(_STATE.finditer(said))
     last = [int(number) for number in states[-1].groups()] if states else [0, 0, 0]

@@ -12,10 +12,11 @@ from hedgescan.rules.sources.phrases import count
 from tests.conftest import Run
 
 DIGITS = b"9" * 5000  # more than Python turns into a number
-# Target and input of each crash; `decoding` and `docx` and the rest have had none.
+# Target and input of each crash.
 FOUND = {
     "a NUL in Markdown": ("markdown", b"a\x00 b\nIt may."),
     "lines of odd white space before a paragraph": ("markdown", b"\x0c\t\n\x1c\nIt may.\n**\n"),
+    "a line end that a codec quotes in its error": ("decoding", b"/\n"),
     "a number of thousands of digits in a record": ("records", b'\0{"body": ' + DIGITS + b"}"),
     "a lexicon of brackets": ("lexicon", b"a=" + b"[" * 5000),
     "a lexicon with a number of thousands of digits": ("lexicon", b"a=" + DIGITS),

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz.drafts import packed
-from fuzz.invariants import encoded, laid_out, parsed, plainly, sound
+from fuzz.invariants import encoded, laid_out, parsed, plainly, sound, tame
 from fuzz.whole import PACKS, VIEWS, compared, judged, printed
+from hedgescan.cli.commands import commands
 from hedgescan.engine import scan, scan_text
 from hedgescan.formats import FORMATS, View
 from hedgescan.model import YARDSTICKS
@@ -137,3 +139,31 @@ def test_records_give_back_their_words(words: list[str], kind: str, escaped: boo
 @given(st.one_of(TEXT, MARKED), st.one_of(TEXT, MARKED))
 def test_two_odd_texts_are_compared(old: str, new: str) -> None:
     compared(old, new)
+
+
+OPTIONS = (
+    "--wide", "--no-ledger", "--explain", "--no-csv-safe", "--sentiment-raw", "--sort=gap", "--only=hedged", "--top=1", "--yardstick=kent",
+    "--color=always", "--style=ap", "--select=SRC", "--ignore=weasel", "--strictness=0.9", "--pack=science", "--encoding=auto", "-q", "-v",
+    "--stdin-filename=a.md", "--stdin-filename=\x1b[2J.html", "--input-format=markdown", "--input-format=docx", "--field=body", "--no-such", "--top=x",
+)  # fmt: skip
+
+
+COMMANDS = st.sampled_from(
+    [
+        ["scan"], ["scan", "-f", "json"], ["scan", "-f", "csv"], ["scan", "-f", "markdown"], ["check"], ["check", "-f", "sarif"],
+        ["check", "-f", "github"], ["sources"], ["sources", "-f", "dot"], ["config", "show"],
+    ]
+)  # fmt: skip
+
+
+@few(60)
+@given(COMMANDS, st.sets(st.sampled_from(OPTIONS), max_size=2), MARKED)
+def test_any_options_on_any_input_end_with_a_status_and_clean_output(command: list[str], options: set[str], source: str) -> None:
+    words = [*command, *sorted(options)]
+    done = CliRunner().invoke(commands, words, input=source.encode("utf-8", "replace"))
+    assert done.exception is None or isinstance(done.exception, SystemExit), words
+    assert done.exit_code in (0, 1, 2) and (done.exit_code in (0, 1) or done.stderr), words
+    assert done.stdout_bytes.decode("utf-8") == done.stdout
+    tame([done.stderr])
+    if not options & {"--color=always"} and command[-1] not in ("json", "csv", "sarif"):
+        tame([done.stdout])

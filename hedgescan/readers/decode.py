@@ -37,7 +37,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     except UnicodeDecodeError as error:
         raise Unreadable(path, f"not {shown(name)}: {place(data, error)}; {cure(data, error, name)}") from error
     except UnicodeError as error:
-        raise Unreadable(path, f"not {name}: {error}; {likely(data, name)}") from error
+        said = " ".join(str(error).split())  # a codec may quote what it stumbled over, line ends and all
+        raise Unreadable(path, f"not {name}: {said}; {likely(data, name)}") from error
     if "\0" in text:
         at = data.index(0) if 0 in data else 0
         raise Unreadable(path, f"not text: a NUL byte at offset {at} (line {line(data, at)}); {likely(data, name)}")
