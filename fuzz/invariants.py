@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hedgescan.model import CATEGORIES, KINDS, LOCI, STANCES, Document, Scores, Sentence, Span
+from hedgescan.figures import Scores
+from hedgescan.model import CATEGORIES, ENGLISH, KINDS, LOCI, STANCES, Document, Sentence, Span
 from hedgescan.readers.offsets import ROLES, Text
 from hedgescan.readers.text import ZERO_WIDTH
 
@@ -71,20 +72,25 @@ def sound(document: Document) -> None:
     for span in (*_spans(document.sentences), *(span for item in document.sources for span in item.mentions)):
         hold(0 <= span.start < span.end <= len(source) and source[span.start : span.end] == span.text, span)
     hold(all(item.via is None or item.via in ids for item in document.sources), ids)
-    in_range(document.scores)
+    in_range(document.scores, not document.sentences or any(item.language == ENGLISH for item in document.sentences))
     summary = document.summary
     hold(summary.sentences == len(document.sentences) and 0 <= summary.outlet_dependency <= 1, summary)
     hold(max(summary.attributed, summary.anonymous, summary.hedged) <= summary.sentences, summary)
 
 
-def in_range(scores: Scores) -> None:
-    """The five figures are numbers of their ranges."""
-    hold(all(low <= getattr(scores, name) <= high for name, (low, high) in RANGES.items()), scores)
+def in_range(scores: Scores | None, read: bool) -> None:
+    """The five figures are numbers of their ranges; there are none of what was not read, since it is not English."""
+    hold((scores is not None) == read, scores)
+    hold(scores is None or all(low <= getattr(scores, name) <= high for name, (low, high) in RANGES.items()), scores)
 
 
 def _judged(sentence: Sentence, ids: set[str], claims: set[str]) -> None:
     """What was found in a sentence is of the contract's kinds, within it, and points at what there is."""
-    in_range(sentence.scores)
+    in_range(sentence.scores, sentence.language == ENGLISH)
+    if sentence.sentiment is None or sentence.scores is None:
+        hold((sentence.sentiment, sentence.scores) == (None, None), sentence)
+        hold(not (sentence.hedges or sentence.boosters or sentence.attributions or sentence.chains or sentence.flags), sentence)
+        return
     hold(-1 <= sentence.sentiment.polarity <= 1 and 0 <= sentence.sentiment.subjectivity <= 1, sentence.sentiment)
     for hedge in (*sentence.hedges, *sentence.boosters):
         hold(sentence.start <= hedge.start < hedge.end <= sentence.end and 0 <= hedge.strength <= 1, hedge)

@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hedgescan.engine import scan, scan_many
-    from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
+    from hedgescan.figures import Scores, Sentiment, Summary
+    from hedgescan.model import SCHEMA, Attribution, Document, Hedge, Hop, Sentence, Source, Span
     from hedgescan.version import VERSION as __version__
 
 __all__ = [

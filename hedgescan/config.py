@@ -25,6 +25,7 @@ from typing import Any, TypeVar
 
 from hedgescan.lexicon.check import check, tables, typed
 from hedgescan.lexicon.error import LexiconError, nearest
+from hedgescan.model import AUTO, ENGLISH
 
 NAMES = ("hedgescan.toml", ".hedgescan.toml", "pyproject.toml")
 # Keys and the types of their values, as `typed` names them.
@@ -36,6 +37,7 @@ KEYS = {
     "packs": "tuple[str, ...]",
     "strictness": "float",
     "encoding": "str",
+    "language": "str",
     "exclude": "tuple[str, ...]",
     "fail-under": "dict[str, float]",
     "fail-over": "dict[str, float]",
@@ -51,6 +53,7 @@ _WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "strictness": (lambda value: 0 <= value <= 1, "a number from 0 to 1"),
     "jobs": (lambda value: value >= 0, "0 (one for each core) or more"),
     "format": (bool, "a list of one or more formats"),
+    "language": (lambda value: value in (AUTO, ENGLISH), "auto, or en to read all as English"),
     "encoding": (lambda value: _known(value), "an encoding that there is, such as utf-8 or windows-1252, or auto"),
 }
 Part = TypeVar("Part")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +14,12 @@ from hedgescan import lexicon, style, whole
 from hedgescan.assembly import Found, Paragraph, assemble, holds, span
 from hedgescan.english import read
 from hedgescan.english.parse import Parse
+from hedgescan.foreign import Others
 from hedgescan.ladder import Ladder
 from hedgescan.ladder import load as load_ladder
+from hedgescan.language import notice
 from hedgescan.lexicon import Lexicon
-from hedgescan.model import PUBLIC, Document, Sentence, Source
+from hedgescan.model import AUTO, PUBLIC, Document, Sentence, Source
 from hedgescan.readers.offsets import Lines, Text
 from hedgescan.readers.sections import split
 from hedgescan.readers.text import from_string
@@ -64,15 +68,18 @@ def scan(
     least: float = LEAST,
     raw: bool = False,
     yardstick: str = PUBLIC,
+    language: str = AUTO,
 ) -> Document:
     """Read plain English text; offsets in the result are code points of `text`.
 
     `packs` are names of packs that come with hedgescan ("science"), `lexicons` files of the user's own, laid over them in that order.
     `least` (0..1) is the confidence below which attributions are left out, `raw` leaves the news stop-list out of the sentiment,
     `yardstick` (one of YARDSTICKS) says by whose measure the probability phrases are given a band.
+    `language` "en" reads as English what "auto" would find to be in another language and leave unread.
     Raises LexiconError for a lexicon that cannot be used.
     """
-    return scan_text(from_string(text, path), lexicons=lexicons, packs=packs, least=least, raw=raw, yardstick=yardstick)
+    read_ = from_string(text, path)
+    return scan_text(read_, lexicons=lexicons, packs=packs, least=least, raw=raw, yardstick=yardstick, language=language)
 
 
 def scan_text(
@@ -83,9 +90,10 @@ def scan_text(
     least: float = LEAST,
     raw: bool = False,
     yardstick: str = PUBLIC,
+    language: str = AUTO,
 ) -> Document:
     """Read a text that a reader has made of a file."""
-    return examine(text, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick)
+    return examine(text, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick, language)
 
 
 def scan_parts(
@@ -96,19 +104,28 @@ def scan_parts(
     least: float = LEAST,
     raw: bool = False,
     yardstick: str = PUBLIC,
+    language: str = AUTO,
     ledger: bool = True,
 ) -> Iterator[Document]:
     """Read a document that a reader hands out in parts; see `parts`."""
-    return parts(texts, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick, ledger)
+    return parts(texts, engine(tuple(lexicons), tuple(packs)), least, raw, yardstick, language, ledger)
 
 
-def examine(text: Text, ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC) -> Document:
+def examine(
+    text: Text, ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC, language: str = AUTO
+) -> Document:
     """Read a text with an engine at hand."""
-    return whole.joined(parts(split(text), ready, least, raw, yardstick), text.source)
+    return whole.joined(parts(split(text), ready, least, raw, yardstick, language), text.source)
 
 
 def parts(
-    texts: Iterable[Text], ready: Engine, least: float = LEAST, raw: bool = False, yardstick: str = PUBLIC, ledger: bool = True
+    texts: Iterable[Text],
+    ready: Engine,
+    least: float = LEAST,
+    raw: bool = False,
+    yardstick: str = PUBLIC,
+    language: str = AUTO,
+    ledger: bool = True,
 ) -> Iterator[Document]:
     """A document part by part, each let go before the next is read; one of a single part comes whole.
 
@@ -116,26 +133,28 @@ def parts(
     """
     state, coming = Whole(ledger), iter(texts)
     text, following = next(coming), next(coming, None)
-    first = _examine(text, state, ready, least, raw, yardstick)
+    first = _examine(text, state, ready, least, raw, yardstick, language)
     if following is None:
-        yield first
+        told = notice(first.summary.sentences_by_language)
+        yield replace(first, notices=(*first.notices, told)) if told else first
         return
     yield state.part(first)
     while following is not None:
         text, following = following, next(coming, None)
-        yield state.part(_examine(text, state, ready, least, raw, yardstick))
+        yield state.part(_examine(text, state, ready, least, raw, yardstick, language))
     yield state.closed(text.path)
 
 
-def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, yardstick: str) -> Document:
+def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, yardstick: str, language: str) -> Document:
     """A part, or a whole text of one part, as a document of its own; its numbers go on from those of the parts before it."""
-    parses = list(read.parse(text))
+    others = Others(text, language)
+    parses = list(read.parse(others.english))
     for parse in parses:
         nouns.mark(parse, ready.vocabulary)
     findings = document.attributions(parses, ready.entries, least)
     sourced = sources(parses, findings, ready.words)
     state.name(sourced.entities)
-    sentences = tuple(measured(sentence, yardstick) for sentence in _sentences(text, parses, sourced, ready, raw, state))
+    sentences = tuple(measured(sentence, yardstick) for sentence in _sentences(text, others, parses, sourced, ready, raw, state))
     register = _register(sourced.entities, text)
     tally = Tally()
     tally.add(sentences)
@@ -144,15 +163,15 @@ def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, y
 
 
 def scan_many(
-    texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST
+    texts: Iterable[str | Text], *, lexicons: Sequence[str | Path] = (), packs: Sequence[str] = (), least: float = LEAST, language: str = AUTO
 ) -> Iterator[Document]:
     """Read many texts, one after the other, in order."""
     for text in texts:
-        yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, packs=packs, least=least)
+        yield scan_text(from_string(text) if isinstance(text, str) else text, lexicons=lexicons, packs=packs, least=least, language=language)
 
 
 def _sentences(
-    text: Text, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool, state: Whole
+    text: Text, others: Others, parses: Sequence[Parse], sourced: Sourced, ready: Engine, raw: bool, state: Whole
 ) -> tuple[Sentence, ...]:
     carry = Carry()
     out: list[Sentence] = []
@@ -168,8 +187,10 @@ def _sentences(
                 link.provenance = link.provenance and (link is outer or not holds(ranges, link))
     for parse, links, referents, names in zip(parses, sourced.links, sourced.referents, ids, strict=True):
         found = Found(links, referents, names, carried.get(id(parse), ()))
+        out.extend(others.before(parse.number, text, lines, state.sentences + len(out)))
         paragraph = Paragraph(parse, text.source, lines, text.place.offset)
         out.extend(assemble(paragraph, found, carry, ready.lexicon, ready.ladder, state.sentences + len(out), raw))
+    out.extend(others.before(inf, text, lines, state.sentences + len(out)))
     return tuple(out)
 
 

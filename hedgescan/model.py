@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
+from hedgescan.figures import Scores, Sentiment, Summary, figures, flat
+
 SCHEMA = 1
 
 CATEGORIES = (
@@ -14,6 +16,7 @@ LOCI = ("writer", "claim", "nested", "quoted", "attribution_cue")
 KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless", "nominal")
 STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
 YARDSTICKS = ("public", "icd203", "phia", "ipcc", "kent")
+ENGLISH, AUTO = "en", "auto"  # of what is read: the language that can be, and to find out
 PUBLIC = YARDSTICKS[0]  # no standard: the middle eight of ten readers
 
 
@@ -55,14 +58,6 @@ class Hedge:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentiment:
-    """TextBlob's polarity (-1..1) and subjectivity (0..1)."""
-
-    polarity: float = 0.0
-    subjectivity: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content (Pareti 2015; Newell, Margolin & Ruths 2018), with the writer's stance to it (Thompson & Ye 1991).
 
@@ -101,21 +96,11 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """The five figures of language.md 4.1: the first three 0..1, gap -1..1, verifiability 0..100."""
-
-    hedge: float = 0.0
-    support: float = 0.0
-    certainty: float = 0.0
-    gap: float = 0.0
-    verifiability: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence and all that was found in it.  `index` and `paragraph` count from 1, `role` is one of `readers.offsets.ROLES`.
 
-    `text` is the source as written, `prose` the same as it is read: without markup and line breaks, entities decoded.
+    `text` is the source as written, `prose` the same as it is read: without markup and line breaks, entities decoded.  `language` is a
+    BCP 47 tag; a sentence that is not English has neither findings nor tone nor scores.
     """
 
     index: int
@@ -131,11 +116,12 @@ class Sentence:
     boosters: tuple[Hedge, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     chains: tuple[tuple[Hop, ...], ...] = ()
-    sentiment: Sentiment = Sentiment()
-    scores: Scores = Scores()
+    sentiment: Sentiment | None = Sentiment()
+    scores: Scores | None = Scores()
     flags: tuple[str, ...] = ()
     prose: str = ""
     unmarked: str = ""
+    language: str = ENGLISH
 
     @property
     def bare(self) -> str:
@@ -167,38 +153,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What the document comes to, in counts."""
-
-    sentences: int = 0
-    attributed: int = 0
-    anonymous: int = 0
-    hedged: int = 0
-    independent_sources: dict[str, float] = field(default_factory=dict)
-    outlet_dependency: float = 0.0
-    named_human_sources: int = 0
-    hedges_by_category: dict[str, int] = field(default_factory=dict)
-    hedges_by_locus: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A whole text, read; `source` is the text that all offsets point into, which the JSON object leaves out.
 
     A long text may come in parts: `part` is the number of one from 1 (0: this is the whole).  Only the last, which is `closing` and has
-    no sentences, has the sources, the scores and the summary of the whole.  `notices` are for people: an encoding that was guessed.
+    no sentences, has the sources, the scores and the summary of the whole.  `scores` are None where no sentence is
+    English.  `notices` are for people: an encoding that was guessed, sentences in other languages.
     """
 
     path: str
     sentences: tuple[Sentence, ...]
     sources: tuple[Source, ...]
-    scores: Scores
+    scores: Scores | None
     summary: Summary
     source: str = field(default="", repr=False)
     part: int = 0
     closing: bool = True
     verbatim: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     notices: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of most sentences, as a BCP 47 tag."""
+        counts = self.summary.sentences_by_language
+        return max(counts, key=counts.__getitem__, default=ENGLISH)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the contract, one entry of `documents`."""
@@ -208,25 +186,25 @@ class Document:
 def closing_dict(document: Document) -> dict[str, Any]:
     """What stands behind the sentences in a document's JSON object."""
     sources = [source_dict(s) for s in document.sources]
-    notices = list(document.notices)
-    return {"sources": sources, "scores": asdict(document.scores), "summary": asdict(document.summary), "notices": notices}
-
-
-def flat(record: Any) -> dict[str, Any]:
-    """A record's fields by name, its values shared; `dataclasses.asdict` copies every one of them, at ten times the cost."""
-    return {name: getattr(record, name) for name in record.__slots__}
+    return {
+        "language": document.language,
+        "sources": sources,
+        "scores": figures(document.scores, Scores),
+        "summary": asdict(document.summary),
+        "notices": list(document.notices),
+    }
 
 
 def sentence_dict(sentence: Sentence) -> dict[str, Any]:
     """One sentence as the contract's JSON object."""
     return {
-        **{name: getattr(sentence, name) for name in ("index", "paragraph", "start", "end", "line", "column", "role", "text", "prose")},
+        **{name: getattr(sentence, name) for name in ("index", "paragraph", "start", "end", "line", "column", "role", "language", "text", "prose")},
         "hedges": [flat(h) for h in sentence.hedges],
         "boosters": [flat(h) for h in sentence.boosters],
         "attributions": [attribution_dict(a) for a in sentence.attributions],
         "chain": list(sentence.chain),
-        "sentiment": flat(sentence.sentiment),
-        "scores": flat(sentence.scores),
+        "sentiment": figures(sentence.sentiment, Sentiment),
+        "scores": figures(sentence.scores, Scores),
         "flags": list(sentence.flags),
     }
 

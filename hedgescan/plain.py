@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from hedgescan.model import Attribution, Document, Hedge, Hop, Scores, Sentence, Sentiment, Source, Span, Summary
+from hedgescan.figures import Scores, Sentiment, Summary
+from hedgescan.model import Attribution, Document, Hedge, Hop, Sentence, Source, Span
 
 if TYPE_CHECKING:
     Make = Callable[[Any, str], Any]
@@ -20,15 +21,16 @@ SLICES = ("text", "prose")
 def packed(document: Document) -> list[Any]:
     """The document, but for its path and its source, as lists, strings, numbers and dictionaries."""
     source = document.source
-    parts = (document.sentences, document.sources, document.scores, document.summary)
+    parts = (document.sentences, document.sources, document.scores, document.summary, document.verbatim, document.notices)
     return [_plain(part, source) for part in parts]
 
 
 def unpacked(rows: list[Any], path: str, source: str) -> Document:
     """The document again, under a path, over its source; whatever is not of the shape of `packed` raises some error."""
-    sentences, sources, scores, summary = rows
+    sentences, sources, scores, summary, verbatim, notices = rows
     return Document(
-        path, _many(Sentence)(sentences, source), _many(Source)(sources, source), Scores(*scores), Summary(*summary), source
+        path, _many(Sentence)(sentences, source), _many(Source)(sources, source), scores and Scores(*scores), Summary(*summary), source,
+        verbatim=tuple((start, end) for start, end in verbatim), notices=tuple(notices),
     )  # fmt: skip
 
 

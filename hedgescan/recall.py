@@ -39,8 +39,8 @@ class Recall:
             return None
 
     def put(self, document: Document, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> None:
-        """Keep a document.  Its source is left out where the bytes say it; one with notices is read each time, so that they are told."""
-        if self.kept is None or document.notices or len(data) > cache.LARGEST:
+        """Keep a document, with its notices.  Its source is left out where the bytes say it."""
+        if self.kept is None or len(data) > cache.LARGEST:
             return
         try:
             plain = document.source == decode(data, name, encoding)

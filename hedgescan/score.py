@@ -14,8 +14,9 @@ from dataclasses import astuple, dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
+from hedgescan.figures import Scores
 from hedgescan.ladder import ANONYMOUS, NOBODY, Ladder
-from hedgescan.model import CATEGORIES, Hedge, Hop, Scores, Sentence
+from hedgescan.model import CATEGORIES, Hedge, Hop, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,8 +174,8 @@ class Total:
 
 
 def total(sentences: Iterable[Sentence], seen: set[int] | None = None) -> Total:
-    """Token-weighted sums over the sentences, each distinct one once; `seen` is as for `distinct`."""
-    rows = [(item.tokens, astuple(item.scores)) for item in distinct(sentences, seen)]
+    """Token-weighted sums over the sentences that have scores, each distinct one once; `seen` is as for `distinct`."""
+    rows = [(item.tokens, astuple(item.scores)) for item in distinct(sentences, seen) if item.scores]
     sums = (sum(tokens * scores[place] for tokens, scores in rows) for place in range(len(Scores.__slots__)))
     return Total(sum(tokens for tokens, _ in rows), tuple(map(float, sums)))
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from hedgescan.figures import Summary
 from hedgescan.ladder import ANONYMOUS, NOBODY, PERSONS
-from hedgescan.model import CATEGORIES, LOCI, Summary
+from hedgescan.model import CATEGORIES, ENGLISH, LOCI
 from hedgescan.score import Chain, Total, distinct, root, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hedgescan.model import Hop, Scores, Sentence, Source
+    from hedgescan.figures import Scores
+    from hedgescan.model import Hop, Sentence, Source
 
 
 class Tally:
@@ -25,6 +27,7 @@ class Tally:
         self.counts: Counter[str] = Counter()
         self.categories: Counter[str] = Counter()
         self.loci: Counter[str] = Counter()
+        self.languages: Counter[str] = Counter()
         self.roots: dict[str | None, float] = {}
         self.through: dict[str, float] = {}
         self.firm: set[str] = set()
@@ -39,6 +42,7 @@ class Tally:
         chained = [item for item in sentences if any(item.chains)]
         hedges = [cue for item in sentences for cue in item.hedges]
         self.counts["sentences"] += len(sentences)
+        self.languages.update(item.language for item in sentences)
         self.counts["attributed"] += len(chained)
         self.counts["anonymous"] += sum(any(hop.rung in ANONYMOUS for hop in _origins([item])) for item in chained)
         self.counts["hedged"] += sum(bool(item.hedges) for item in sentences)
@@ -51,9 +55,9 @@ class Tally:
         self.total += total(sentences, self._scored)
 
     @property
-    def scores(self) -> Scores:
-        """The token-weighted means of the scores."""
-        return self.total.mean
+    def scores(self) -> Scores | None:
+        """The token-weighted means of the scores; None where there are sentences, but none in English."""
+        return self.total.mean if self.languages[ENGLISH] or not self.languages else None
 
     def summary(self, sources: Iterable[Source]) -> Summary:
         """The counts (language.md 4.3).
@@ -71,6 +75,7 @@ class Tally:
             named_human_sources=self._named(sources),
             hedges_by_category=_listed(self.categories, CATEGORIES),
             hedges_by_locus=_listed(self.loci, LOCI),
+            sentences_by_language=_listed(self.languages, sorted(self.languages)),
         )
 
     def _share(self, sentences: Iterable[Sentence]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hedgescan.model import Document, Scores, Source, Summary
+from hedgescan.figures import Scores, Summary
+from hedgescan.language import notice
+from hedgescan.model import Document, Source
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.summary import Tally
 
@@ -25,6 +28,7 @@ class Whole:
         self._known: dict[tuple[str, str], str] = {}
         self._ids = 0
         self._notices: dict[str, None] = {}
+        self._languages: Counter[str] = Counter()
 
     def name(self, entities: Iterable[Entity]) -> None:
         """Give a part's sources their ids: that of an earlier part for a name met there, else the next."""
@@ -44,6 +48,7 @@ class Whole:
         """A part, taken from what it would be by itself, and added to the whole."""
         self.parts += 1
         self._notices.update(dict.fromkeys(own.notices))
+        self._languages.update(own.summary.sentences_by_language)
         self.sentences += len(own.sentences)
         self.claims += sum(len(item.attributions) for item in own.sentences)
         if self._ledger:
@@ -55,7 +60,8 @@ class Whole:
     def closed(self, path: str) -> Document:
         """The closing part: no sentences, but the sources, the scores and the summary of the whole."""
         sources = tuple(self._sources.values())
-        return Document(path, (), sources, self._tally.scores, self._tally.summary(sources), part=self.parts + 1, notices=tuple(self._notices))
+        notices = (*self._notices, *filter(None, [notice(self._languages)]))
+        return Document(path, (), sources, self._tally.scores, self._tally.summary(sources), part=self.parts + 1, notices=notices)
 
 
 def joined(parts: Iterator[Document], source: str) -> Document:

@@ -12,12 +12,19 @@ CLAIMS = ("the bank would close", "the treaty was dead", "the minister had resig
 SOURCES = ("officials", "two people familiar with the talks", "a senior diplomat", "the finance minister, Ada Roe")
 
 
+def support(text: str) -> float:
+    """How well the first sentence is supported."""
+    scores = scan(text).sentences[0].scores
+    assert scores
+    return scores.support
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.permutations(OUTLETS), st.sampled_from(CLAIMS))
 def test_a_second_outlet_never_lowers_support(outlets: list[str], claim: str) -> None:
     first, second = outlets[:2]
-    alone = scan(f"{first} reported that {claim}.").sentences[0].scores.support
-    both = scan(f"{first} reported that {claim}, and {second} reported that {claim}.").sentences[0].scores.support
+    alone = support(f"{first} reported that {claim}.")
+    both = support(f"{first} reported that {claim}, and {second} reported that {claim}.")
     assert both >= alone > 0
 
 
@@ -25,8 +32,8 @@ def test_a_second_outlet_never_lowers_support(outlets: list[str], claim: str) ->
 @given(st.sampled_from(OUTLETS), st.sampled_from(SOURCES), st.sampled_from(CLAIMS))
 def test_a_relay_never_raises_support(outlet: str, source: str, claim: str) -> None:
     named = source[0].upper() + source[1:]
-    direct = scan(f"{named} said that {claim}.").sentences[0].scores.support
-    relayed = scan(f"{outlet} reported, citing {source}, that {claim}.").sentences[0].scores.support
+    direct = support(f"{named} said that {claim}.")
+    relayed = support(f"{outlet} reported, citing {source}, that {claim}.")
     assert relayed <= direct
 
 
@@ -35,6 +42,7 @@ def test_a_relay_never_raises_support(outlet: str, source: str, claim: str) -> N
 def test_repetition_changes_no_mean_and_no_count(rows: list[tuple[str, str]]) -> None:
     text = " ".join(f"{source[0].upper()}{source[1:]} told Reuters that {claim}." for source, claim in rows)
     once, twice = scan(text), scan(f"{text}\n\n{text}")
+    assert once.scores and twice.scores
     assert once.scores.hedge == twice.scores.hedge and once.scores.certainty == twice.scores.certainty
     assert once.summary.independent_sources["guaranteed"] == twice.summary.independent_sources["guaranteed"]
     assert once.summary.outlet_dependency == twice.summary.outlet_dependency

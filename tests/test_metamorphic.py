@@ -88,6 +88,7 @@ def told(text: str) -> Told:
     """The one attribution of a text of one sentence that is not inside another."""
     (sentence,) = scan(text).sentences
     (one,) = [attribution for attribution in sentence.attributions if attribution.parent is None]
+    assert sentence.scores
     return Told((one.source.text if one.source else "").rstrip(",").lower(), one.anonymous, one.rung, round(sentence.scores.support, 6))
 
 
@@ -145,6 +146,7 @@ def test_the_month_of_may_changes_nothing(source: str, claim: str, when: str) ->
     (plain,) = scan(f"{upper(source)} said that {claim}.").sentences
     (dated,) = scan(f"{upper(source)} said that {claim} {when}.").sentences
     assert (tellings(dated), hedges(dated)) == (tellings(plain), hedges(plain))
+    assert plain.scores and dated.scores
     assert (dated.scores.support, dated.scores.hedge) == (plain.scores.support, plain.scores.hedge)
 
 

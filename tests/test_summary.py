@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hedgescan.figures import Summary
 from hedgescan.ladder import RUNGS
-from hedgescan.model import Hedge, Hop, Sentence, Source, Summary
+from hedgescan.model import Hedge, Hop, Sentence, Source
 from hedgescan.score import Chain
 from hedgescan.summary import summarise
 

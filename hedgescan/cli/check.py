@@ -100,7 +100,7 @@ class Run:
             if self.change:  # only now: a directive may accept what the change does not reach
                 counted = tuple(item for item in counted if self.change.reaches(document.path, item))
                 accepted = tuple(item for item in accepted if self.change.reaches(document.path, item.violation))
-            yield Report(document.path, document.scores, counted, accepted)
+            yield Report(document.path, document.scores, counted, accepted, language=document.language)
         yield from (Report.unread(item.path, item.message) for item in self.faults[told:])
 
     def remember(self, reports: list[Report]) -> None:

@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 CHECKS = ("text", "json", "jsonl", "github", "sarif", "rdjsonl", "junit", "checkstyle", "gitlab", "markdown")
 INPUTS = ("text", "markdown", "html", "docx", "jsonl", "csv")
+LANGUAGES = ("auto", "en")
 ENCODINGS = ("auto", "utf-8", "utf-16", "windows-1252", "latin-1")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hedgescan.cli.complete import ENCODINGS, INPUTS, encodings, files, packs, rules, styles
+from hedgescan.cli.complete import ENCODINGS, INPUTS, LANGUAGES, encodings, files, packs, rules, styles
 
 Command = Callable[..., Any]
 
@@ -35,6 +35,7 @@ _HOW = (
     click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8; auto to guess."),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input; how it ends tells its format."),
     click.option("--input-format", type=click.Choice(INPUTS), help="Format of the files, where their names do not tell it."),
+    click.option("--language", type=click.Choice(LANGUAGES), help="Find out what is not English, and leave it unscored (auto, the default); or read all as English."),
     click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
     click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
     click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, reviews, science (repeatable)."),

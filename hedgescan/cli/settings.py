@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "packs": (),
     "strictness": 0.4,
     "encoding": None,
+    "language": "auto",
     "exclude": (),
     "fail-under": {},
     "fail-over": {},
@@ -53,7 +54,7 @@ class Settings:
     @property
     def engine(self) -> dict[str, Any]:
         """The options of `engine.scan_text`."""
-        return {"lexicons": self["lexicons"], "packs": self["packs"], "least": self["strictness"]}
+        return {"lexicons": self["lexicons"], "packs": self["packs"], "least": self["strictness"], "language": self["language"]}
 
     @property
     def jobs(self) -> int:

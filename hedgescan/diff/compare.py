@@ -13,7 +13,7 @@ from hedgescan.diff.hedges import hedges
 from hedgescan.diff.places import finding, place
 from hedgescan.diff.records import KINDS, Changes, Finding
 from hedgescan.diff.sourcing import sourcing
-from hedgescan.model import Scores
+from hedgescan.figures import Scores
 
 if TYPE_CHECKING:
     from hedgescan.diff.align import Alignment
@@ -65,6 +65,8 @@ def _removed(alignment: Alignment, back: bool) -> Iterator[Finding]:
 def _scores(old: Document, new: Document) -> Iterator[Finding]:
     """The figures of the whole text that moved, as one finding."""
     before, after = [], []
+    if old.scores is None or new.scores is None:
+        return
     for item, one, two in zip(fields(Scores), astuple(old.scores), astuple(new.scores), strict=True):
         if abs(two - one) >= MOVED[item.name]:
             digits = 0 if item.name == "verifiability" else 2

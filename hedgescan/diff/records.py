@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from hedgescan.model import Document, Scores
+from hedgescan.figures import Scores, figures
+from hedgescan.model import Document
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -127,8 +128,8 @@ class Changes:
     def to_dict(self) -> dict[str, Any]:
         """The changes as a JSON object."""
         return {
-            "old": {"path": self.old.path, "scores": asdict(self.old.scores)},
-            "new": {"path": self.new.path, "scores": asdict(self.new.scores)},
+            "old": {"path": self.old.path, "scores": figures(self.old.scores, Scores)},
+            "new": {"path": self.new.path, "scores": figures(self.new.scores, Scores)},
             "findings": [finding.to_dict() for finding in self.findings],
             "counts": dict(sorted(Counter(finding.name for finding in self.findings).items())),
         }

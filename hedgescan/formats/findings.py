@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import click
 
+from hedgescan.figures import Scores, figures
 from hedgescan.formats.markdown import escaped
 from hedgescan.formats.report import Report
 from hedgescan.formats.rows import dumps
@@ -46,7 +46,8 @@ def as_json(reports: Sequence[Report], color: bool) -> Iterator[str]:
 def _document(report: Report) -> dict[str, Any]:
     accepted = [{**item.violation.to_dict(), "accepted_by": item.by, "reason": item.reason} for item in report.accepted]
     violations = [item.to_dict() for item in report.violations]
-    return {"path": report.path, "scores": asdict(report.scores), "violations": violations, "accepted": accepted}
+    scores = figures(report.scores, Scores)
+    return {"path": report.path, "language": report.language, "scores": scores, "violations": violations, "accepted": accepted}
 
 
 def as_jsonl(reports: Sequence[Report], color: bool) -> Iterator[str]:

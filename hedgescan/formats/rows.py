@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from hedgescan.figures import Scores, Sentiment, figures
 from hedgescan.formats.terminal import BEYOND, CONTROL, plain
 from hedgescan.formats.view import View
 from hedgescan.model import SCHEMA, Document, Sentence, closing_dict, sentence_dict
@@ -17,7 +18,7 @@ from hedgescan.version import VERSION
 
 COLUMNS = (
     "path", "index", "line", "column", "hedge", "support", "certainty", "gap", "verifiability", "polarity", "subjectivity",
-    "anonymous", "hedges", "sources", "text",
+    "anonymous", "hedges", "sources", "text", "language",
 )  # fmt: skip
 # The last four are the wide forms, which Excel reads as the others.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -41,7 +42,8 @@ def row(sentence: Sentence, view: View) -> dict[str, Any]:
     from hedgescan.evidence import explain
     from hedgescan.ladder import default
 
-    return {**sentence_dict(sentence), "evidence": [asdict(step) for step in explain(sentence, default())]}
+    steps = explain(sentence, default()) if sentence.scores else ()
+    return {**sentence_dict(sentence), "evidence": [asdict(step) for step in steps]}
 
 
 def as_json(documents: Iterable[Document], view: View) -> Iterator[str]:
@@ -91,13 +93,18 @@ def line(cells: Iterable[Any], delimiter: str) -> str:
 
 
 def _cells(document: Document, sentence: Sentence) -> tuple[Any, ...]:
-    scores, tone = sentence.scores, sentence.sentiment
+    given = (*_blank(sentence.scores, Scores), *_blank(sentence.sentiment, Sentiment))
+    anonymous = int(any(a.anonymous for a in sentence.attributions)) if sentence.scores else ""
     sources = dict.fromkeys(a.source.text for a in sentence.attributions if a.source)
     return (
-        document.path, sentence.index, sentence.line, sentence.column, scores.hedge, scores.support, scores.certainty, scores.gap,
-        scores.verifiability, tone.polarity, tone.subjectivity, int(any(a.anonymous for a in sentence.attributions)),
-        "; ".join(hedge.text for hedge in sentence.hedges), "; ".join(sources), " ".join(sentence.prose.split()),
+        document.path, sentence.index, sentence.line, sentence.column, *given, anonymous,
+        "; ".join(hedge.text for hedge in sentence.hedges), "; ".join(sources), " ".join(sentence.prose.split()), sentence.language,
     )  # fmt: skip
+
+
+def _blank(record: Scores | Sentiment | None, kind: type) -> tuple[Any, ...]:
+    """The figures in order; empty cells where there are none."""
+    return tuple("" if value is None else value for value in figures(record, kind).values())
 
 
 def safe(cell: Any) -> Any:

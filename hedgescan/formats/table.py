@@ -9,7 +9,8 @@ from tabulate import tabulate
 from hedgescan.formats.markdown import escaped
 from hedgescan.formats.terminal import named, shown
 from hedgescan.formats.view import View
-from hedgescan.model import Document, Hedge, Sentence, Source
+from hedgescan.language import named
+from hedgescan.model import ENGLISH, Document, Hedge, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
 WORKING = ("step", "words", "arithmetic", "value")
@@ -74,16 +75,16 @@ def _rows(document: Document, view: View) -> list[list[str]]:
 
 def _row(sentence: Sentence, view: View) -> list[str]:
     scores, tone = sentence.scores, sentence.sentiment
+    figures = [""] * 5
+    if scores and tone:
+        figures = [f"{scores.hedge:.2f}", f"{scores.support:.2f}", f"{scores.verifiability:.0f}", f"{tone.polarity:+.2f}", f"{tone.subjectivity:.2f}"]
     room = max(NARROWEST, view.width - 56 - FOUND) if view.width else 0
-    return [
-        str(sentence.index), str(sentence.line), f"{scores.hedge:.2f}", f"{scores.support:.2f}", f"{scores.verifiability:.0f}",
-        f"{tone.polarity:+.2f}", f"{tone.subjectivity:.2f}", found(sentence, view), cut(shown(sentence.prose), room),
-    ]  # fmt: skip
+    return [str(sentence.index), str(sentence.line), *figures, found(sentence, view), cut(shown(sentence.prose), room)]
 
 
 def found(sentence: Sentence, view: View) -> str:
-    """Sources (? after an unnamed one), and cues with ~ in front."""
-    parts: list[tuple[str, str]] = []
+    """Sources (? after an unnamed one), and cues with ~ in front; of a sentence that is not English its language, in brackets."""
+    parts: list[tuple[str, str]] = [] if sentence.scores else [(f"({named(sentence.language)})", "dim")]
     for attribution in sentence.attributions:
         if attribution.provenance and attribution.source:
             name = shown(attribution.source.text)
@@ -114,12 +115,17 @@ def cut(text: str, width: int) -> str:
 
 def _figures(document: Document) -> str:
     scores, summary = document.scores, document.summary
-    independent = summary.independent_sources
+    independent, others = summary.independent_sources, summary.sentences - summary.sentences_by_language.get(ENGLISH, 0)
+    figures = (
+        f"hedge {scores.hedge:.2f}  support {scores.support:.2f}  certainty {scores.certainty:.2f}  gap {scores.gap:+.2f}"
+        f"  verifiability {scores.verifiability:.0f}"
+        if scores
+        else "not scored, since no sentence is English"
+    )
     return (
-        f"document  hedge {scores.hedge:.2f}  support {scores.support:.2f}  certainty {scores.certainty:.2f}  gap {scores.gap:+.2f}"
-        f"  verifiability {scores.verifiability:.0f}\n"
+        f"document  {figures}\n"
         f"          {summary.sentences} sentences, {summary.attributed} attributed, {summary.anonymous} to unnamed sources,"
-        f" {summary.hedged} hedged\n"
+        f" {summary.hedged} hedged{f', {others} not English' if others else ''}\n"
         f"          independent sources: {independent.get('guaranteed', 0):.0f} guaranteed, at most {independent.get('maximum', 0):.0f}"
         f" (effective {independent.get('effective', 0):.1f}); {summary.outlet_dependency:.0%} through one outlet;"
         f" {summary.named_human_sources} named persons"
@@ -136,7 +142,7 @@ def _working(document: Document, view: View, style: str) -> Iterator[str]:
     from hedgescan.evidence import explain
     from hedgescan.ladder import default
 
-    for sentence in view.sentences(document):
+    for sentence in filter(lambda item: item.scores, view.sentences(document)):
         steps = [[step.what, shown(step.words), step.arithmetic, f"{step.value:.4g}"] for step in explain(sentence, default())]
         cells = [[escaped(cell) for cell in row] for row in steps] if style == "github" else steps
         words = cut(shown(sentence.prose), view.width)

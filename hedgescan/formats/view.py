@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import inf
 
 from hedgescan.model import Document, Sentence
 
 SORTS: dict[str, Callable[[Sentence], float]] = {
     "position": lambda sentence: sentence.index,
-    "verifiability": lambda sentence: sentence.scores.verifiability,
-    "gap": lambda sentence: -sentence.scores.gap,
-    "hedge": lambda sentence: -sentence.scores.hedge,
+    "verifiability": lambda sentence: sentence.scores.verifiability if sentence.scores else inf,
+    "gap": lambda sentence: -sentence.scores.gap if sentence.scores else inf,
+    "hedge": lambda sentence: -sentence.scores.hedge if sentence.scores else inf,
 }
 KEEPS: dict[str, Callable[[Sentence], bool]] = {
     "flagged": lambda sentence: bool(sentence.flags),

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from hedgescan.figures import Sentiment
 from hedgescan.lexicon.check import tables
 from hedgescan.lexicon.folder import folder
-from hedgescan.model import Sentiment
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 # TextBlob joins the pieces of an emoticon, or of a "(!)", across a blank: what may be its first piece, and where it may be cut.

@@ -24,13 +24,13 @@ def overclaim(draft: Draft, options: Options) -> Iterator[Hit]:
     Breaks it: “The Washington Post noted that the exercise was a rehearsal for war.”
     Does not: “It is unclear whether the exercise was a rehearsal, two officials who planned it said.”
     """
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         if not spoken(sentence) and not (options["strict"] and sentence.role == "body" and not any(sentence.chains)):
             continue
         if not claimed(sentence):
             continue
         scores = sentence.scores
-        if round(scores.gap, 2) >= number(options, "gap"):
+        if scores and round(scores.gap, 2) >= number(options, "gap"):
             told = f"sounds surer ({scores.certainty:.2f}) than its support ({scores.support:.2f}); hedge, or show more of the source"
             yield Hit(whole(sentence), told, _reading(sentence), sentence.index)
 
@@ -93,9 +93,9 @@ def _surer(head: Sentence, body: tuple[Sentence, ...], options: Options, message
     told = [(share, item) for share, item in zip(shares(head, body), body, strict=True) if share >= least]
     if not told or any(own_voice(item) and not item.hedges for _, item in told):
         return
-    borne = max(min(item.scores.support, 1.0 - hedge_claim(item.hedges)) for _, item in told)
-    gap = round(head.scores.certainty - max(borne, head.scores.support if any(head.chains) else 0.0), 2)
-    if gap >= number(options, "gap"):
+    borne = max(min(item.scores.support if item.scores else 0.0, 1.0 - hedge_claim(item.hedges)) for _, item in told)
+    gap = round(head.scores.certainty - max(borne, head.scores.support if any(head.chains) else 0.0), 2) if head.scores else 0.0
+    if head.scores and gap >= number(options, "gap"):
         _, best = max(told, key=lambda pair: pair[0])
         yield Hit(whole(head), f"{message} (line {best.line}) by {gap:.2f}; carry over who says so, or the hedge", 0.95, head.index)
 

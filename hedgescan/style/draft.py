@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from hedgescan.ladder import ANONYMOUS, NOBODY
-from hedgescan.model import Attribution, Document, Sentence, Source, Span
+from hedgescan.model import ENGLISH, Attribution, Document, Sentence, Source, Span
 
 HEADS = ("headline", "deck")
 SPEECH = ("direct", "mixed", "indirect", "characterisation", "agentless")
@@ -35,14 +35,19 @@ class Draft:
         return {source.id: source for source in self.document.sources}
 
     @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that could be read: those in English."""
+        return tuple(item for item in self.document.sentences if item.language == ENGLISH)
+
+    @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of the article itself."""
-        return tuple(item for item in self.document.sentences if item.role == "body")
+        return tuple(item for item in self.sentences if item.role == "body")
 
     @cached_property
     def heads(self) -> tuple[Sentence, ...]:
         """Headline and deck."""
-        return tuple(item for item in self.document.sentences if item.role in HEADS)
+        return tuple(item for item in self.sentences if item.role in HEADS)
 
     @property
     def lede(self) -> Sentence | None:

@@ -22,7 +22,7 @@ def doubled_hedge(draft: Draft, options: Options) -> Iterator[Hit]:
     Does not: “The strike may end on Monday; the union will possibly vote before.”
     """
     adverbs = words(options, "adverbs")
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         ours = [cue for cue in sentence.hedges if cue.locus in ("writer", "claim") and cue.category in _EPISTEMIC]
         for place, cue in enumerate(ours):
             within = cue.text.lower().split()
@@ -43,7 +43,7 @@ def weasel(draft: Draft, options: Options) -> Iterator[Hit]:
     Breaks it: “Critics say the plan is doomed.”
     Does not: “Two of its authors, Ada Roe and Jon Poe, say the plan is doomed.”
     """
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         for cue in sentence.hedges:
             if cue.category == "weasel" and cue.locus in ("writer", "claim", "attribution_cue"):
                 yield _hit(sentence, cue, f"“{cue.text}”: who, by name? Or how many, and where do they say so?")
@@ -60,7 +60,7 @@ def hearsay_alone(draft: Draft, options: Options) -> Iterator[Hit]:
     Does not: “The actor reportedly lives in Lisbon, according to Gazeta, a weekly.”
     """
     spared = words(options, "spared")
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         sourced = _sourced(sentence)
         for cue in sentence.hedges:
             if cue.category == "hearsay" and cue.locus in ("writer", "attribution_cue") and not sourced and cue.text.lower() not in spared:
@@ -93,7 +93,7 @@ def misread_probability(draft: Draft, options: Options) -> Iterator[Hit]:
     Breaks it: “There is a realistic possibility of a second wave.”
     Does not: “A second wave is unlikely.”
     """
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         for cue in sentence.hedges:
             if cue.p10 is not None and cue.p90 is not None and cue.p90 - cue.p10 >= number(options, "spread"):
                 told = f"readers put “{cue.text}” anywhere from {cue.p10} to {cue.p90} per cent; give a figure"

@@ -53,7 +53,8 @@ def share_anonymous(draft: Draft, options: Options) -> Iterator[Hit]:
 
 def _beyond(draft: Draft, options: Options, under: bool) -> Iterator[Hit]:
     place = draft.spot
-    for name, score in asdict(draft.document.scores).items():
+    scores = draft.document.scores
+    for name, score in asdict(scores).items() if scores else ():
         limit = number(options, name)
         if place is not None and (round(score, 2) < limit if under else round(score, 2) > limit):
             told = f"{name} is {score:.2f}; it should be at {'least' if under else 'most'} {limit:g}"

@@ -23,7 +23,7 @@ def relay_dropped(draft: Draft, options: Options) -> Iterator[Hit]:
     Breaks it: “The Washington Post reported a deal, citing two envoys. The envoys said it would be signed on Monday.”
     Does not: “The Washington Post reported a deal, citing two envoys. The envoys told the Post it would be signed on Monday.”
     """
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         carried = [chain for chain in sentence.chains if any(hop.relay and hop.carried for hop in chain[:-1])]
         if not carried or not all(any(hop.carried for hop in chain) for chain in sentence.chains if chain):
             continue

@@ -195,7 +195,7 @@ def _alone(sentence: Sentence, source: Source) -> bool:
 
 def _find(draft: Draft, words: str) -> tuple[Sentence, Span] | None:
     """The sentence and the place where a phrase stands, given without its line breaks."""
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         at = " ".join(sentence.text.split()).find(words)
         if at >= 0 and sentence.text.find(words) >= 0:
             start = sentence.start + sentence.text.find(words)

@@ -77,7 +77,7 @@ def allege_misuse(draft: Draft, options: Options) -> Iterator[Hit]:
     Breaks it: “She is accused of allegedly taking bribes.”
     Does not: “She allegedly took bribes at the meeting, according to the charge.”
     """
-    for sentence in draft.document.sentences:
+    for sentence in draft.sentences:
         for pattern, message in (
             (_TWICE, "the accusation says it already; drop “alleged”"),
             (_EVENT, "the event took place; say what is alleged"),
@@ -99,7 +99,9 @@ def unattributed_opinion(draft: Draft, options: Options) -> Iterator[Hit]:
     """
     for sentence in draft.body:
         tone = sentence.sentiment
-        if own_voice(sentence) and abs(tone.polarity) >= number(options, "polarity") and tone.subjectivity >= number(options, "subjectivity"):
+        if not tone or not own_voice(sentence):
+            continue
+        if abs(tone.polarity) >= number(options, "polarity") and tone.subjectivity >= number(options, "subjectivity"):
             yield Hit(whole(sentence), "this judges, and nobody is given for it; attribute it, or cut it", 1.0, sentence.index)
 
 
@@ -116,5 +118,5 @@ def _from_to(draft: Draft, attribution: Attribution) -> tuple[int, int, str]:
     source, cue = attribution.source, attribution.cue
     if source is None or source.start > cue.start:
         return cue
-    sentence = next(item for item in draft.document.sentences if item.start <= cue.start < item.end)
+    sentence = next(item for item in draft.sentences if item.start <= cue.start < item.end)
     return source.start, cue.end, sentence.text[source.start - sentence.start : cue.end - sentence.start]

@@ -1,0 +1,206 @@
+"""In what language each paragraph is: only English can be read, and what is not must not be scored as if it were.
+
+The small words tell (Grefenstette 1995): a paragraph is another language's where at least twice as many of its words are that language's
+as are English.  Whatever cannot be told, as a list of names, is in the language of most of the text, and without that in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from hedgescan.lexicon.check import check, tables
+from hedgescan.lexicon.error import LexiconError
+from hedgescan.lexicon.folder import folder
+from hedgescan.model import ENGLISH
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from hedgescan.readers.offsets import Block
+
+UNKNOWN = "und"  # BCP 47 for a language that is not told
+ENOUGH = 3000  # characters of a paragraph that are looked at
+LEAST = 3  # different small words of another language: with fewer it may be a name, "Charles de Gaulle"
+SHARE = 0.12  # of the words: small words are a third of most languages, but a sixth where endings do their work
+CERTAIN = 0.2  # share of English small words from which no other language is looked for
+SHORT = 3.2  # letters to a word: with fewer it is a list of codes, unless accents say otherwise
+LETTERS = 8  # letters of another script: with fewer it may be a name or a formula
+_WIDE = {"Hani": 3, "Jpan": 2, "Kore": 2}  # Latin letters that one of these stands for, about
+# No part of an address, a path, an option or a hexadecimal number.
+_WORD = re.compile(r"(?<![\w@/.\\$%#&=+<-])[^\W\d_]+(?![\w@/\\=])")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ]+")
+# "Oscar de la Hoya", "Rio de Janeiro": small words of other languages in names are no more than that.
+_PARTICLES = re.compile(
+    r"(\b[A-ZÀ-ÞĀ-Ž][\w’'-]*\s)(?:(?:da|das|de|del|della|dem|den|der|di|do|dos|du|e|el|i|la|las|le|los|ten|und|van|von|y|zu)\s){1,3}(?=[A-ZÀ-ÞĀ-Ž])"
+)
+_ACCENTED = re.compile(r"[a-zß-öø-ɏḁ-ỿ]{2,}")  # of words that are not ASCII: in lower case, since names of all languages stand in English
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,2000}[”“»\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language's name and its small words."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script's name, its letters as the inside of a bracket of a regular expression, and the language if only one is written in it."""
+
+    title: str
+    letters: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All languages there are words of: `english` also with a capital; `words` are those of the others, each with its languages.
+
+    `written` is the script of each language, empty for Latin; `letters` is any letter of the scripts, `runs` a run of one of them, by name.
+    """
+
+    names: Mapping[str, str]
+    english: frozenset[str]
+    words: Mapping[str, tuple[str, ...]]
+    scripts: Mapping[str, Script]
+    written: Mapping[str, str]
+    letters: Pattern[str]
+    runs: Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load() -> Known:
+    """The languages of lexicons/languages.toml; raises LexiconError."""
+    path = folder() / "languages.toml"
+    file, raw = str(path), tables(path)
+    if raw.keys() != {"languages", "scripts"}:
+        raise LexiconError("should hold [languages.…] and [scripts.…] and nothing else", file)
+    tongues = {tag: check(Words, file, f"languages.{tag}", table, {}) for tag, table in raw["languages"].items()}
+    scripts = {code: check(Script, file, f"scripts.{code}", table, {}) for code, table in raw["scripts"].items()}
+    english = tongues[ENGLISH].words.split()
+    words: dict[str, tuple[str, ...]] = {}
+    for tag, tongue in tongues.items():
+        for word in tongue.words.split() if tag != ENGLISH else ():
+            words[word] = (*words.get(word, ()), tag)
+    names = {tag: tongue.title for tag, tongue in tongues.items()}
+    names |= {script.language or f"{UNKNOWN}-{code}": script.title if script.language else f"{script.title} script" for code, script in scripts.items()}
+    letters = re.compile(f"[{''.join(script.letters for script in scripts.values())}]")
+    runs = re.compile("|".join(f"(?P<{code}>[{script.letters}]+)" for code, script in scripts.items()))
+    written = {tag: found.lastgroup or "" if (found := runs.match(tongue.words.strip())) else "" for tag, tongue in tongues.items()}
+    capital = map(str.capitalize, english)
+    return Known({UNKNOWN: "not recognised", **names}, frozenset([*english, *capital]), words, scripts, written, letters, runs)
+
+
+def named(tag: str) -> str:
+    """A language's English name."""
+    return load().names.get(tag, tag)
+
+
+def languages(blocks: Sequence[Block]) -> list[str]:
+    """The language of each paragraph, as a BCP 47 tag; "und", also with a script, for one that is not English and not known."""
+    known = load()
+    judged = [judge(block.prose, known) for block in blocks]
+    if all(tag == ENGLISH for tag in judged):
+        return judged
+    main = _main(blocks, judged, known)
+    named_ = Counter(tag for tag in judged if tag in known.written and tag != ENGLISH)
+    out = []
+    for tag in judged:
+        script = tag.removeprefix(UNKNOWN).removeprefix("-")
+        alike = (other for other, _ in named_.most_common() if known.written[other] == script)
+        out.append(next(alike, tag) if tag.startswith(UNKNOWN) else tag or main)
+    return out
+
+
+def judge(prose: str, known: Known) -> str:
+    """The language of a paragraph by itself; empty if it cannot be told."""
+    prose = prose[:ENOUGH]
+    words = prose.split()
+    if sum(map(known.english.__contains__, words)) >= max(2, CERTAIN * len(words)):
+        return ENGLISH
+    if not prose.isascii():
+        prose = normalize("NFC", prose)
+    tag = _script(prose, known) or _tongue(prose, known)
+    if tag in ("", ENGLISH):
+        return tag
+    around = _QUOTED.sub(" ", prose)  # where the words around a foreign quotation are English, so is the sentence
+    return ENGLISH if around != prose and not _script(around, known) and _tongue(around, known) == ENGLISH else tag
+
+
+def notice(counts: Mapping[str, int]) -> str:
+    """What people should know of a document with so many sentences of each language; empty where all are English."""
+    total, others = sum(counts.values()), {tag: number for tag, number in counts.items() if tag != ENGLISH and number}
+    if not others:
+        return ""
+    number = sum(others.values())
+    named_ = ", ".join(f"{named(tag)} {count}" for tag, count in sorted(others.items(), key=lambda row: -row[1]))
+    return f"not English: {number} of {total} sentences ({named_}), which are listed but not scored; --language en reads them all the same"
+
+
+def _main(blocks: Sequence[Block], judged: Sequence[str], known: Known) -> str:
+    """The language of what cannot be told by itself: that of most of the text, and another than English only if it is so by far."""
+    sizes: Counter[str] = Counter()
+    for block, tag in zip(blocks, judged, strict=True):
+        sizes[tag] += len(block.prose)
+    open_ = sizes.pop("", 0)
+    if not sizes:
+        return judge(" ".join(_start(blocks)), known) or ENGLISH
+    tag, size = sizes.most_common(1)[0]
+    return tag if size > 2 * sizes[ENGLISH] and 2 * size >= open_ else ENGLISH
+
+
+def _start(blocks: Iterable[Block]) -> Iterable[str]:
+    """The prose of as many paragraphs as are looked at together."""
+    size = 0
+    for block in blocks:
+        yield block.prose[:ENOUGH]
+        size += len(block.prose)
+        if size > ENOUGH:
+            break
+
+
+def _script(prose: str, known: Known) -> str:
+    """The language of a paragraph that is mostly in another script; empty where it is not."""
+    if prose.isascii() or not known.letters.search(prose):
+        return ""
+    sizes: Counter[str] = Counter()
+    for run in known.runs.finditer(prose):
+        code = run.lastgroup or ""
+        if len(run[0]) > 1 or code in _WIDE:
+            sizes[code] += len(run[0]) * _WIDE.get(code, 1)
+    if sum(sizes.values()) < max(LETTERS, sum(map(len, _LATIN.findall(prose)))):
+        return ""
+    code = "Jpan" if sizes["Jpan"] * 5 > sizes["Hani"] else max(sizes, key=sizes.__getitem__)
+    if known.scripts[code].language:
+        return known.scripts[code].language
+    return _named(Counter(tag for word in {*_WORD.findall(prose)} for tag in known.words.get(word, ())), f"{UNKNOWN}-{code}")
+
+
+def _tongue(prose: str, known: Known) -> str:
+    """The language of a paragraph in Latin letters; empty where it cannot be told."""
+    capitals = prose.isupper()
+    words = _WORD.findall(prose.lower() if capitals else _PARTICLES.sub(r"\1", prose))
+    words[:1] = [word.lower() if word.lower() in known.words else word for word in words[:1]]
+    english, kinds = sum(map(known.english.__contains__, words)), {*words}
+    accented = {word for word in kinds if not word.isascii() and _ACCENTED.fullmatch(word)} if not capitals else set()
+    found = Counter(tag for word in kinds for tag in known.words.get(word, ()))
+    tag = max(found, key=found.__getitem__) if found else UNKNOWN
+    theirs = [word for word in words if word in accented or tag in known.words.get(word, ())]
+    told = len(theirs) > max(2 * english, SHARE * len(words)) and len({*theirs}) >= LEAST
+    if told and (len(accented) >= LEAST or len("".join(words)) >= SHORT * len(words)):
+        return _named(found, UNKNOWN)
+    return ENGLISH if english > len(theirs) else ""
+
+
+def _named(found: Counter[str], unknown: str) -> str:
+    """The language that most of the words are of, if there is one."""
+    (tag, most), (_, next_) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+    return tag if most > max(1, next_) else unknown
