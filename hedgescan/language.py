@@ -99,7 +99,7 @@ def load() -> Known:
     return Known({UNKNOWN: "not recognised", **names}, frozenset([*english, *capital]), words, scripts, written, letters, runs)
 
 
-def named(tag: str) -> str:
+def title(tag: str) -> str:
     """A language's English name."""
     return load().names.get(tag, tag)
 
@@ -141,7 +141,7 @@ def notice(counts: Mapping[str, int]) -> str:
     if not others:
         return ""
     number = sum(others.values())
-    named_ = ", ".join(f"{named(tag)} {count}" for tag, count in sorted(others.items(), key=lambda row: -row[1]))
+    named_ = ", ".join(f"{title(tag)} {count}" for tag, count in sorted(others.items(), key=lambda row: -row[1]))
     return f"not English: {number} of {total} sentences ({named_}), which are listed but not scored; --language en reads them all the same"
 
 

@@ -73,7 +73,7 @@ def tags(*paragraphs: str) -> list[str]:
 def test_a_sentence_of_another_language_is_known_for_what_it_is(tag: str) -> None:
     assert tags(SENTENCES[tag]) == [tag]
     assert tags(DRAFT, SENTENCES[tag]) == [ENGLISH, tag]
-    assert language.named(tag) != tag
+    assert language.title(tag) != tag
 
 
 @pytest.mark.parametrize("text", ENGLISHES)

@@ -9,7 +9,7 @@ from tabulate import tabulate
 from hedgescan.formats.markdown import escaped
 from hedgescan.formats.terminal import named, shown
 from hedgescan.formats.view import View
-from hedgescan.language import named
+from hedgescan.language import title
 from hedgescan.model import ENGLISH, Document, Hedge, Sentence, Source
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
@@ -84,7 +84,7 @@ def _row(sentence: Sentence, view: View) -> list[str]:
 
 def found(sentence: Sentence, view: View) -> str:
     """Sources (? after an unnamed one), and cues with ~ in front; of a sentence that is not English its language, in brackets."""
-    parts: list[tuple[str, str]] = [] if sentence.scores else [(f"({named(sentence.language)})", "dim")]
+    parts: list[tuple[str, str]] = [] if sentence.scores else [(f"({title(sentence.language)})", "dim")]
     for attribution in sentence.attributions:
         if attribution.provenance and attribution.source:
             name = shown(attribution.source.text)
