@@ -14,6 +14,7 @@ from hedgescan.readers.offsets import ROLES, Text
 from hedgescan.readers.text import ZERO_WIDTH
 
 RANGES = {"hedge": (0, 1), "support": (0, 1), "certainty": (0, 1), "gap": (-1, 1), "verifiability": (0, 100)}
+TURNING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())  # what shows signs in another order than they stand in
 _OURS = re.compile(r"\x1b\[(?:\d+|0)m")  # the colours that we ourselves put in
 
 
@@ -112,11 +113,11 @@ def encoded(chunks: Iterable[str]) -> str:
     return "".join(chunk.encode("utf-8").decode("utf-8") for chunk in chunks)
 
 
-def tame(chunks: Iterable[str], colored: bool = False) -> str:
-    """What is printed for people: nothing in it moves a cursor or rings a bell; our own colours, where asked for, apart."""
+def tame(chunks: Iterable[str], colored: bool = False, but: str = "") -> str:
+    """What is printed: nothing in it moves a cursor, rings a bell or turns a line around; our own colours, and the sign `but`, apart."""
     printed = encoded(chunks)
     rest = _OURS.sub("", printed) if colored else printed
-    wild = [sign for sign in rest if unicodedata.category(sign) == "Cc" and sign != "\n"]
+    wild = {sign for sign in set(rest) - {"\n", but} if unicodedata.category(sign) == "Cc" or unicodedata.bidirectional(sign) in TURNING}
     hold(not wild, wild, printed)
     return printed
 

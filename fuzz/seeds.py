@@ -24,6 +24,7 @@ ODD = (
     "Ｔｈｅ ｍａｙｏｒ ｓａｉｄ ｉｔ ｍａｙ ｒａｉｎ. ℌ𝔢 𝓈𝒶𝒾𝒹 𝟙𝟚%. ² ½ Ⅷ ﷽",
     "=cmd|' /C calc'!A0 said it may. @officials +1 -2, they said.",
     "İstanbul’daki ßtraße ŉ ﬃ ǅ said it MAY. İ ı ſ ΐ",
+    "Der Bürgermeister sagte, es könne regnen. The mayor said it may rain. Selon le ministre, le pont pourrait être fermé demain matin.",
     "\r\n\r\r\n\n \t officials\tsaid\v\f\r it may\n\r rain .\n",
     "<!-- hedgescan: ignore[weasel] why -->Critics say so.\nhedgescan: ignore-next\n\nhedgescan: begin[SRC] x\nIt may.\nhedgescan: end",
 )

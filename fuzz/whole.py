@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import xml.etree.ElementTree as xml
+from collections.abc import Iterable
 from itertools import product
 
 from fuzz.drafts import chosen, spelled
@@ -18,7 +19,7 @@ from hedgescan.formats.printers import PRINTERS
 from hedgescan.formats.report import Report
 from hedgescan.formats.view import KEEPS, SORTS, View
 from hedgescan.ledger import ledger
-from hedgescan.model import YARDSTICKS, Document
+from hedgescan.model import AUTO, ENGLISH, YARDSTICKS, Document
 from hedgescan.plain import packed, unpacked
 from hedgescan.readers import html, markdown
 from hedgescan.readers import text as plain
@@ -29,6 +30,7 @@ VIEWS = [
     View(sort, only, top, width, color=color, explain=explain)
     for sort, only, top, width, (color, explain) in product(SORTS, ("", *KEEPS), (0, 2), (0, 60), ((False, True), (True, False)))
 ]
+LANGUAGES = (AUTO, ENGLISH)
 PACKS = ((), ("science", "encyclopedic"))
 CUT = b"\n====\n"  # between the two texts of a comparison
 
@@ -39,7 +41,7 @@ def whole(data: bytes) -> None:
     seen, rest = chosen(rest, 256)
     view = VIEWS[seen % len(VIEWS)]
     text = READERS[kind](spelled(rest), "a\x1b]0;b.txt")
-    document = examine(text, engine((), PACKS[seen % 7 == 0]), seen % 3 / 3, seen % 2 == 0, YARDSTICKS[seen % len(YARDSTICKS)])
+    document = examine(text, engine((), PACKS[seen % 7 == 0]), seen % 3 / 3, seen % 2 == 0, YARDSTICKS[seen % len(YARDSTICKS)], LANGUAGES[seen % 2])
     sound(document)
     hold(unpacked(packed(document), document.path, document.source).to_dict() == document.to_dict(), "not the same once packed")
     printed(document, view)
@@ -48,10 +50,11 @@ def whole(data: bytes) -> None:
 
 def printed(document: Document, view: View) -> None:
     """A document in every format of a scan and of the ledger: valid for programs, tame for people."""
-    texts = {name: FORMATS[name]([document], view) for name in FORMATS}
+    texts: dict[str, Iterable[str]] = {name: FORMATS[name]([document], view) for name in FORMATS}
     for name in ("table", "markdown"):
         tame(texts[name], view.color)
     count = len(view.sentences(document))
+    texts |= {name: [tame(texts[name])] for name in ("json", "jsonl", "csv")} | {"tsv": [tame(texts["tsv"], but="\t")]}
     hold(len(parsed(texts["json"])["documents"][0]["sentences"]) == count, "sentences lost")
     hold(len(parsed(texts["jsonl"], lines=True)) == count, "sentences lost")
     for name, delimiter in (("csv", ","), ("tsv", "\t")):

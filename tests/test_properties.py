@@ -27,7 +27,7 @@ from hedgescan.readers.offsets import Text
 
 WORDS = (
     "The mayor", "officials", "two sources familiar with it", "critics", "Reuters", "who", "it", "said", "says", "told", "may", "could",
-    "according to", "denied", "perhaps", "not", "that", "if", "unclear whether", "rain", "the bridge will close", "Mr.", "U.S.", "10%", "²",
+    "according to", "denied", "perhaps", "not", "that", "if", "unclear whether", "rain", "the bridge will close", "la mairie a dit que", "Mr.", "U.S.", "10%", "²",
 )  # fmt: skip
 SIGNS = (
     ". ", "? ", ", ", ": ", " — ", "…", "\n", "\n\n", "\r\n", "\r", "\x85", "\x0c", "\v", "\x1c", "\u2028", "\u2029", "\t", "\u00a0", "\u3000",
