@@ -10,7 +10,7 @@ the chain.  Story-level speech is no hop.  `Hop.stance` is the stance of the cue
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -152,9 +152,9 @@ def verifiability(supported: float, hedged_claim: float, ladder: Ladder) -> floa
 def sentence(cues: Iterable[Hedge], chains: Iterable[Chain], ladder: Ladder) -> Scores:
     """The five figures of one sentence, rounded to DIGITS; raises ValueError for an unknown rung, modifier or stance."""
     cues, chains = tuple(cues), tuple(chains)
-    supported, certain = support(chains, ladder), certainty(cues, chains, ladder)
-    traced = verifiability(supported, hedge_claim(cues), ladder)
-    return _rounded(hedge(cues), supported, certain, gap(certain, supported), traced)
+    supported, claimed = support(chains, ladder), hedge_claim(cues)
+    certain = min(shields(chains, ladder).values()) * (1.0 - claimed)
+    return _rounded(hedge(cues), supported, certain, gap(certain, supported), verifiability(supported, claimed, ladder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,9 @@ class Total:
 
 def total(sentences: Iterable[Sentence], seen: set[int] | None = None) -> Total:
     """Token-weighted sums over the sentences that have scores, each distinct one once; `seen` is as for `distinct`."""
-    rows = [(item.tokens, astuple(item.scores)) for item in distinct(sentences, seen) if item.scores]
-    sums = (sum(tokens * scores[place] for tokens, scores in rows) for place in range(len(Scores.__slots__)))
-    return Total(sum(tokens for tokens, _ in rows), tuple(map(float, sums)))
+    rows = [(item.tokens, item.scores) for item in distinct(sentences, seen) if item.scores]
+    sums = (float(sum([tokens * getattr(scores, name) for tokens, scores in rows])) for name in Scores.__slots__)
+    return Total(sum(tokens for tokens, _ in rows), tuple(sums))
 
 
 def document(sentences: Iterable[Sentence]) -> Scores:
@@ -193,7 +193,8 @@ def distinct(sentences: Iterable[Sentence], seen: set[int] | None = None) -> lis
     seen = set() if seen is None else seen
     first = []
     for item in sentences:
-        key = hash(" ".join(unicodedata.normalize("NFKC", item.text).casefold().split()))
+        text = item.text if item.text.isascii() else unicodedata.normalize("NFKC", item.text)
+        key = hash(" ".join(text.casefold().split()))
         if key not in seen:
             seen.add(key)
             first.append(item)

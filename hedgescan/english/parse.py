@@ -63,8 +63,13 @@ class Parse:
 
     def children(self, token: int, *deps: str) -> list[int]:
         """Dependents of `token` whose label is one of `deps`."""
-        return [kid for kid in self.kids[token] if self.deps[kid] in deps]
+        labels = self.deps
+        return [kid for kid in self.kids[token] if labels[kid] in deps]
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first dependent of `token` whose label is one of `deps`, if any."""
-        return next((kid for kid in self.kids[token] if self.deps[kid] in deps), None)
+        labels = self.deps
+        for kid in self.kids[token]:
+            if labels[kid] in deps:
+                return kid
+        return None

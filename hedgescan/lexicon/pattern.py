@@ -19,8 +19,8 @@ class Node:
 
     __slots__ = ("any", "ends", "gap", "next")
 
-    def __init__(self, heads: Heads | None = None) -> None:
-        self.next: dict[str, Node] = {} if heads is None else heads
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
         self.any: Node | None = None
         self.gap: Node | None = None
         self.ends: list[int] = []
@@ -48,14 +48,25 @@ class Heads(dict[str, Node]):
         return self[word] if word in self.phrases else default
 
 
-def compiled(patterns: Sequence[Sequence[str]]) -> Node:
+class Tree(Node):
+    """The root: `starts` are the words with which some phrase may begin."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, phrases: dict[str, list[tuple[str, int]]]) -> None:
+        super().__init__()
+        self.next = Heads(phrases)
+        self.starts = frozenset(phrases)
+
+
+def compiled(patterns: Sequence[Sequence[str]]) -> Tree:
     """One tree for many rules: `patterns[n]` are the phrases of rule n; raises LexiconError on a phrase that is none."""
     found: dict[str, list[tuple[str, int]]] = {}
     for number, phrases in enumerate(patterns):
         for phrase in phrases:
             for head in heads(phrase):
                 found.setdefault(head, []).append((phrase, number))
-    return Node(Heads(found))
+    return Tree(found)
 
 
 def heads(phrase: str) -> list[str]:

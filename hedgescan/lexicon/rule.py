@@ -9,7 +9,7 @@ from hedgescan.english.parse import Parse
 from hedgescan.english.syntax import GUARDS, Guard
 from hedgescan.lexicon.entries import HedgeEntry
 from hedgescan.lexicon.error import LexiconError, nearest
-from hedgescan.lexicon.pattern import GAP, Node, compiled, spoken, walk
+from hedgescan.lexicon.pattern import GAP, Tree, compiled, spoken, walk
 
 TAGS = {
     "verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
@@ -39,13 +39,13 @@ class Rules:
     """All rules of a lexicon and the tree that finds them; `tree` ends hold indices into `rules`."""
 
     rules: tuple[Rule, ...]
-    tree: Node
+    tree: Tree
 
 
 def rules(entries: Sequence[HedgeEntry]) -> Rules:
     """Compile entries; raises LexiconError for a guard, tag family or pattern that is none."""
     made = tuple(rule(entry) for entry in entries)
-    tree = Node()
+    tree = compiled([])
     try:
         tree = compiled([entry.patterns for entry in entries])
     except LexiconError as error:

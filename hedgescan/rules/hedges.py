@@ -109,14 +109,16 @@ def ranked(parse: Parse, rules: Rules) -> list[tuple[int, int, int, int]]:
 
 def candidate(parse: Parse, rules: Rules) -> Iterator[tuple[int, int, int, int]]:
     """(first, last, number of guards, rule) wherever a pattern's words stand, guards not yet asked."""
-    tree, lower, lemmas = rules.tree.next, parse.lower, parse.lemmas
+    tree, lower, lemmas = rules.tree, parse.lower, parse.lemmas
+    starts = tree.starts
     place: Sequence[int] = range(len(parse))
     if not BRACKETS.isdisjoint(lower):
         place = [token for token, word in enumerate(lower) if word not in BRACKETS]
         lower, lemmas = [lower[token] for token in place], [lemmas[token] for token in place]
     for first, token in enumerate(place):
-        nodes = [tree[word] for word in {lower[first], lemmas[first]} if word in tree]
-        if nodes:
+        word, lemma = lower[first], lemmas[first]
+        if word in starts or lemma in starts:
+            nodes = [tree.next[start] for start in {word, lemma} if start in starts]
             stop = bisect_right(place, parse.sents[parse.sent[token]][1])
             for number, end in {hit for node in nodes for hit in walk(node, first + 1, stop, lower, lemmas)}:
                 rule = rules.rules[number]

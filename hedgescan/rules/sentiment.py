@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from hedgescan.figures import Sentiment
 from hedgescan.lexicon.check import tables
@@ -20,6 +21,17 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENS = re.compile(r"(?:[:;=<>*°_]\S?|[:;=<>*°_x8o](?: [^a-z0-9\s])+|[x8(]|\bo[._]?| !)$")
 _SPLIT = re.compile(r"[:;=<>*°_]\S? (?:[^\w\s,“”‘’\"]|\w\b)|[x8] (?:[-)]|d\b)|o ?[._] ?o\b|\( ! \)")
 _NONE = Sentiment(0.0, 0.0)
+
+
+class Heard(NamedTuple):
+    """TextBlob's words of a stretch; whether one of them has a tone; whether all are idle, neither toned nor negating nor crying out;
+    whether one ends what a word before it may reach; and whether the stretch may be the first piece of a face."""
+
+    words: tuple[str, ...]
+    toned: bool
+    idle: bool
+    ends: bool
+    opens: bool
 
 
 @cache
@@ -67,28 +79,42 @@ def sentiment(text: str, *, raw: bool = False) -> Sentiment:
     The figures are TextBlob's for the text as a whole.  Its tokenizer, which cuts at blanks and knows nothing beyond them, is asked once
     for each stretch between blanks; where no stretch has a tone, there is none to be averaged.
     """
-    words: list[str] = []
-    toned = loose = False
-    for stretch in text.split():
-        more, tone, opens = _heard(stretch, raw)
-        words += more
-        toned |= tone
-        loose |= opens
-    if loose and _SPLIT.search(" ".join(words)):
+    heard = [_heard(stretch, raw) for stretch in text.split()]
+    if any(stretch.opens for stretch in heard) and _SPLIT.search(" ".join([word for stretch in heard for word in stretch.words])):
         polarity, subjectivity = _analyzer()(text if raw else _silenced(text))
-    elif toned:
-        polarity, subjectivity = _analyzer()(words)
+    elif any(stretch.toned for stretch in heard):
+        polarity, subjectivity = _analyzer()(_telling(heard))
     else:
         return _NONE
     return Sentiment(round(polarity, 4) + 0.0, round(subjectivity, 4) + 0.0)
 
 
+def _telling(heard: Sequence[Heard]) -> list[str]:
+    """The words that can change what TextBlob finds.
+
+    An idle word of three letters ends what "not" or "very" before it may reach; until the next word that is not idle, further ones
+    change nothing.
+    """
+    words: list[str] = []
+    ended = True
+    for stretch in heard:
+        if not stretch.idle:
+            words += stretch.words
+            ended = False
+        elif not ended:
+            words += stretch.words
+            ended = stretch.ends
+    return words
+
+
 @lru_cache(maxsize=1 << 16)
-def _heard(stretch: str, raw: bool) -> tuple[tuple[str, ...], bool, bool]:
-    """TextBlob's words of a stretch without blanks, whether any of them has a tone, and whether it may be the first piece of a face."""
+def _heard(stretch: str, raw: bool) -> Heard:
+    """A stretch without blanks as TextBlob hears it."""
     analyzer = _analyzer()
     words = tuple(" ".join(analyzer.tokenizer(stretch if raw else _silenced(stretch))).lower().split())
-    return words, bool(analyzer.assessments((word, None) for word in words)), bool(_OPENS.search(" ".join(words)))
+    toned = bool(analyzer.assessments((word, None) for word in words))
+    idle = not any(word in analyzer.negations or word == "!" or analyzer.assessments([(word, None)]) for word in words)
+    return Heard(words, toned, idle, any(len(word.strip("'")) > 2 for word in words), bool(_OPENS.search(" ".join(words))))
 
 
 def _silenced(text: str) -> str:

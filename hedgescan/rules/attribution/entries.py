@@ -60,13 +60,15 @@ class Entries:
 
     def parts(self, candidate: Candidate, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
         """What speaks for and against a candidate, in log-odds."""
+        return self.weights.parts(candidate.pos, self._numbers(candidate), signs)
+
+    def _numbers(self, candidate: Candidate) -> tuple[float, ...]:
         pos, lemma = candidate.pos, candidate.lemma
-        own = self.own(pos, lemma, candidate.frame, candidate.kind)
-        return self.weights.parts(pos, self.counts.numbers(pos, lemma, own), signs)
+        return self.counts.numbers(pos, lemma, self.own(pos, lemma, candidate.frame, candidate.kind))
 
     def strength(self, candidate: Candidate, signs: Iterable[str]) -> float:
         """Probability that a candidate is a cue."""
-        found = chance(sum(weight for _, weight in self.parts(candidate, signs)))
+        found = chance(self.weights.total(candidate.pos, self._numbers(candidate), signs))
         entry = self.table.get((candidate.pos, candidate.lemma))
         return min(found, _UNFIT) if entry and _unfit(entry, candidate.frame, candidate.kind) else found
 

@@ -22,46 +22,44 @@ _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship
 _QUALIFIERS = ("amod", "nmod:poss", "compound")
 
 
-def find(parse: Parse, candidate: Candidate, family: str, nouns: frozenset[str]) -> Iterator[str]:
+def find(parse: Parse, candidate: Candidate, family: str, nouns: frozenset[str]) -> list[str]:
     """The signs of a candidate whose entry is of the class `family`; `nouns` are the nouns of the lexicon."""
-    yield from _own(parse, candidate, family)
-    yield from _government(parse, candidate.token, plain(candidate.frame))
-    yield from _dependents(parse, candidate)
+    token, frame = candidate.token, plain(candidate.frame)
+    found = [*_own(parse, candidate, family, frame), *_government(parse, token, frame), *_dependents(parse, candidate)]
     if candidate.pos == "V":
-        yield from _object(parse, candidate.token, family, nouns)
-    yield from _neighbours(parse, candidate.token)
+        found += _object(parse, token, family, nouns)
+    return [*found, *_neighbours(parse, token)]
 
 
-def _own(parse: Parse, candidate: Candidate, family: str) -> Iterator[str]:
-    token, kind, subject = candidate.token, candidate.kind, candidate.subject
-    tag, frame = parse.tags[token], plain(candidate.frame)
-    yield f"form {tag}"
-    yield f"form {tag} with {frame}"
-    yield f"class {family}"
-    yield f"class {family} with {frame}"
-    yield f"class {family} of {kind}"
-    yield f"frame {frame} of {kind}"
-    yield f"subject {kind}"
-    yield f"subject {subject.how}"
+def _own(parse: Parse, candidate: Candidate, family: str, frame: str) -> list[str]:
+    token, kind, subject, tag = candidate.token, candidate.kind, candidate.subject, parse.tags[candidate.token]
+    found = [
+        f"form {tag}",
+        f"form {tag} with {frame}",
+        f"class {family}",
+        f"class {family} with {frame}",
+        f"class {family} of {kind}",
+        f"frame {frame} of {kind}",
+        f"subject {kind}",
+        f"subject {subject.how}",
+    ]
     if subject.token is not None:
         apart = min(6, abs(subject.token - token) // 2)
-        yield f"subject {parse.tags[subject.token]}"
-        yield f"subject {apart} {'before' if subject.token < token else 'after'}"
+        found += (f"subject {parse.tags[subject.token]}", f"subject {apart} {'before' if subject.token < token else 'after'}")
     if parse.quoted[token]:
-        yield "quoted"
-        yield f"quoted {family}"
-    yield f"quotes beside {frame}" if parse.quotes else f"no quotes beside {frame}"
+        found += ("quoted", f"quoted {family}")
+    found.append(f"quotes beside {frame}" if parse.quotes else f"no quotes beside {frame}")
+    return found
 
 
-def _government(parse: Parse, token: int, frame: str) -> Iterator[str]:
+def _government(parse: Parse, token: int, frame: str) -> list[str]:
     dep, head = parse.deps[token], parse.heads[token]
-    yield f"role {dep}"
-    yield f"role {dep} with {frame}"
+    found = [f"role {dep}", f"role {dep} with {frame}"]
     if head != token:
         if is_verb(parse, head):
-            yield f"head {parse.lemmas[head]}"
-        yield f"head {parse.tags[head][:2]} by {dep}"
-        yield f"head {parse.kinds[head]} by {dep}"
+            found.append(f"head {parse.lemmas[head]}")
+        found += (f"head {parse.tags[head][:2]} by {dep}", f"head {parse.kinds[head]} by {dep}")
+    return found
 
 
 def _dependents(parse: Parse, candidate: Candidate) -> Iterator[str]:

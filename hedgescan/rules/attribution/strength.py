@@ -80,3 +80,14 @@ class Weights:
         for sign in dict.fromkeys(signs):  # each once, in an order that is the same in every process: so is the sum
             if sign in weights:
                 yield sign, weights[sign]
+
+    def total(self, pos: str, numbers: Sequence[float], signs: Iterable[str]) -> float:
+        """The sum of `parts`, of which there are many and few are shown."""
+        weights = self.table.get(pos)
+        if weights is None:
+            return numbers[NUMBERS.index(WORD)]
+        found = sum([weights[name] * number for name, number in zip(NUMBERS, numbers, strict=True)])
+        for sign in dict.fromkeys(signs):
+            if sign in weights:
+                found += weights[sign]
+        return found

@@ -33,7 +33,8 @@ class Folk:
     """The unnamed people of a document in order of mention."""
 
     def __init__(self, parses: Iterable[Parse], words: Words) -> None:
-        self.all = [found for parse in parses for token in range(len(parse)) if (found := _somebody(parse, token, words))]
+        nouns = ((parse, token) for parse in parses for token, tag in enumerate(parse.tags) if tag in ("NN", "NNS"))
+        self.all = [found for parse, token in nouns if (found := _somebody(parse, token, words))]
         self.by: dict[str, list[Somebody]] = {}
         for found in self.all:
             self.by.setdefault(found.lemma, []).append(found)
@@ -54,7 +55,7 @@ class Folk:
 
 
 def _somebody(parse: Parse, token: int, words: Words) -> Somebody | None:
-    if parse.tags[token] not in ("NN", "NNS") or parse.deps[token] in ("compound", "flat", "nmod:desc"):
+    if parse.deps[token] in ("compound", "flat", "nmod:desc"):
         return None
     lemma, kind = words.noun(parse, token)
     if kind == "mass" or not words.person(lemma) or _bears_name(parse, token):

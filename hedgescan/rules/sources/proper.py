@@ -39,13 +39,11 @@ def proper(parse: Parse, token: int) -> bool:
 
 def runs(parse: Parse, words: Words) -> Iterator[Range]:
     """The proper names of a parse, left to right."""
-    at = 0
-    while at < len(parse):
-        if proper(parse, at) and parse.lower[at] not in RANKS and not nouns.is_time(parse, at):
+    end = -1
+    for at, (word, lower) in enumerate(zip(parse.words, parse.lower, strict=True)):
+        if at > end and (word != lower or word[0].isupper()) and proper(parse, at) and lower not in RANKS and not nouns.is_time(parse, at):
             end = _end(parse, at, words)
             yield at, end
-            at = end
-        at += 1
 
 
 def around(parse: Parse, token: int, bounds: Range, words: Words) -> Range:
