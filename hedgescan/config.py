@@ -105,6 +105,8 @@ class Config:
 
     def fitting(self, path: str) -> tuple[Override, ...]:
         """The overrides for a path, in their order."""
+        if not self.overrides:
+            return ()
         try:
             relative = Path(path).resolve().relative_to(self.folder.resolve()).as_posix()
         except ValueError:

@@ -158,7 +158,8 @@ class Document:
 
     A long text may come in parts: `part` is the number of one from 1 (0: this is the whole).  Only the last, which is `closing` and has
     no sentences, has the sources, the scores and the summary of the whole.  `scores` are None where no sentence is
-    English.  `notices` are for people: an encoding that was guessed, sentences in other languages.
+    English.  `notices` are for people: an encoding that was guessed, sentences in other languages.  `key` is what the document is kept
+    under in the cache, if it is.
     """
 
     path: str
@@ -171,6 +172,7 @@ class Document:
     closing: bool = True
     verbatim: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     notices: tuple[str, ...] = ()
+    key: str = field(default="", repr=False, compare=False)
 
     @property
     def language(self) -> str:

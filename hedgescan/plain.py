@@ -25,12 +25,12 @@ def packed(document: Document) -> list[Any]:
     return [_plain(part, source) for part in parts]
 
 
-def unpacked(rows: list[Any], path: str, source: str) -> Document:
-    """The document again, under a path, over its source; whatever is not of the shape of `packed` raises some error."""
+def unpacked(rows: list[Any], path: str, source: str, key: str = "") -> Document:
+    """The document again, under a path, over its source and with its key; whatever is not of the shape of `packed` raises some error."""
     sentences, sources, scores, summary, verbatim, notices = rows
     return Document(
         path, _many(Sentence)(sentences, source), _many(Source)(sources, source), scores and Scores(*scores), Summary(*summary), source,
-        verbatim=tuple((start, end) for start, end in verbatim), notices=tuple(notices),
+        verbatim=tuple((start, end) for start, end in verbatim), notices=tuple(notices), key=key,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hedgescan.plain import packed, unpacked
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from hedgescan.model import Document
     from hedgescan.readers.offsets import Text
 
-    Sent = tuple[list[Any], str] | Unreadable  # a document as it goes between processes: packed, and its source
+    Known = Callable[["Task"], Document | None]
+    Sent = tuple[list[Any], str, str] | Unreadable  # a document as it goes between processes: packed, its source and its key
 
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG: the worker ends with its parent
 AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bounded
@@ -83,12 +84,11 @@ class Work:
     def sent(self, task: Task) -> Sent:
         """The same as it goes between processes."""
         found = self.here(task)
-        return found if isinstance(found, Unreadable) else (packed(found), found.source)
+        return found if isinstance(found, Unreadable) else (packed(found), found.source, found.key)
 
     def _made(self, data: bytes, task: Task) -> Document:
         made = self._scanned(text(data, *task.how))
-        self.recall.put(made, data, *task.how)
-        return made
+        return self.recall.put(made, data, *task.how)
 
     def _scanned(self, read: Text) -> Document:
         from hedgescan.engine import scan_text
@@ -96,18 +96,21 @@ class Work:
         return scan_text(read, **self.options)
 
 
-def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1, cache: Cache | None = None) -> Iterator[Document | Unreadable]:
+def scan(
+    tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1, cache: Cache | None = None, known: Known | None = None
+) -> Iterator[Document | Unreadable]:
     """The document of each task, or why it cannot be read, in order; `options` are those of `engine.scan_text`.
 
+    `known` is asked first: what it has for a task is that task's document.
     A file whose worker is killed is read once more by itself, and named as unreadable if that kills its worker too.
     """
     work = Work(options, cache)
     if jobs <= 1 or len(tasks) < 2:
-        yield from map(work.here, tasks)
+        yield from ((known and known(task)) or work.here(task) for task in tasks)
         return
     done = 0
     while done < len(tasks):
-        for outcome in _together(work, tasks[done:], min(jobs, len(tasks) - done)):
+        for outcome in _together(work, tasks[done:], min(jobs, len(tasks) - done), known):
             if outcome is None:
                 yield _alone(work, tasks[done])
                 done += 1
@@ -116,13 +119,13 @@ def scan(tasks: Sequence[Task], options: Mapping[str, Any], jobs: int = 1, cache
             done += 1
 
 
-def _together(work: Work, tasks: Sequence[Task], jobs: int) -> Iterator[Document | Unreadable | None]:
+def _together(work: Work, tasks: Sequence[Task], jobs: int, first: Known | None) -> Iterator[Document | Unreadable | None]:
     """Outcomes in order, until all are done; None, and no more, where a worker has died.  Workers start with the first unknown file."""
     pool = None
     waiting: deque[tuple[Task, Any]] = deque()
     try:
         for task in tasks:
-            known = work.here(task) if task.path == STDIN and task.words is None else work.known(task)
+            known = (first and first(task)) or (work.here(task) if task.path == STDIN and task.words is None else work.known(task))
             if known is None:
                 pool = pool or _pool(work, jobs)
                 waiting.append((task, pool.submit(work.sent, task)))
@@ -150,7 +153,7 @@ def _received(task: Task, outcome: Document | Unreadable | Future[Sent]) -> Docu
     if not hasattr(outcome, "result"):
         return outcome
     found = outcome.result()
-    return found if isinstance(found, Unreadable) else unpacked(found[0], task.shown, found[1])
+    return found if isinstance(found, Unreadable) else unpacked(found[0], task.shown, *found[1:])
 
 
 def _alone(work: Work, task: Task) -> Document | Unreadable:

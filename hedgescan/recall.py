@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,27 +30,33 @@ class Recall:
 
     def get(self, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> Document | None:
         """The document of a file's bytes under the name it is shown by, if it is kept."""
-        if self.kept is None or len(data) > cache.LARGEST:
+        key = self.key(data, name, encoding, format_)
+        if self.kept is None or not key:
             return None
-        found = self.kept.get(self._key(data, formats.of(name, format_), encoding))
+        found = self.kept.get(key)
         try:
             source, rows = found
-            return unpacked(rows, name, decode(data, name, encoding) if source is None else source)
+            return unpacked(rows, name, decode(data, name, encoding) if source is None else source, key)
         except (TypeError, ValueError, LookupError, AttributeError, Unreadable):
             return None
 
-    def put(self, document: Document, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> None:
-        """Keep a document, with its notices.  Its source is left out where the bytes say it."""
-        if self.kept is None or len(data) > cache.LARGEST:
-            return
+    def put(self, document: Document, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> Document:
+        """Keep a document, with its notices; the same with its key.  Its source is left out where the bytes say it."""
+        key = self.key(data, name, encoding, format_)
+        if self.kept is None or not key:
+            return document
         try:
             plain = document.source == decode(data, name, encoding)
         except Unreadable:
             plain = False
-        self.kept.put(self._key(data, formats.of(name, format_), encoding), [None if plain else document.source, packed(document)])
+        self.kept.put(key, [None if plain else document.source, packed(document)])
+        return replace(document, key=key)
 
-    def _key(self, data: bytes, format_: str, encoding: str | None) -> str:
-        return cache.digest("document", self._options, self._lexicons, format_, encoding or "", data)
+    def key(self, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> str:
+        """What the document of these bytes is kept under; empty where it is not kept."""
+        if self.kept is None or len(data) > cache.LARGEST:
+            return ""
+        return cache.digest("document", self._options, self._lexicons, formats.of(name, format_), encoding or "", data)
 
 
 def sound(lexicons_: Sequence[str], packs: Sequence[str], kept: cache.Cache | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import stat
 import subprocess
@@ -80,10 +81,35 @@ def test_the_same_bytes_with_and_without_cache(words: list[str], kept: Kept, dra
     )
     command, *options = words
     runs = [kept(command, *extra, *options, *drafts) for extra in (["--no-cache"], [], [], ["-j", "2"])]
-    assert len(files(folder)) == len(drafts) + 2  # and the lexicons' tables, and the note that they are sound
+    verdicts = len(drafts) - 1 if command == "check" else 0  # none of the draft with a directive
+    assert len(files(folder)) == len(drafts) + verdicts + 2  # and the lexicons' tables, and the note that they are sound
     assert runs[0].returncode in (0, 1) and runs[0].stdout
     for done in runs[1:]:
         assert (done.returncode, done.stdout, done.stderr) == (runs[0].returncode, runs[0].stdout, runs[0].stderr)
+
+
+def violations(report: bytes) -> list[dict[str, typing.Any]]:
+    """What the first document of a report in JSON falls short in."""
+    found: list[dict[str, typing.Any]] = json.loads(report)["documents"][0]["violations"]
+    return found
+
+
+def test_a_verdict_is_of_one_text_and_one_style(kept: Kept, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(OTHER.replace("hedgescan: ignore-next[weasel] agreed\n\n", ""))
+    (tmp_path / "b.txt").write_text(DRAFT)
+    calls: list[list[str]] = [[], ["--style", "reuters"], ["--ignore", "weasel"], ["--fail-under", "verifiability=90"], ["--show-files"], ["-f", "json"]]
+    for words in calls:
+        plain = kept("check", "--no-cache", *words, "a.txt", "b.txt")
+        for _ in range(2):
+            done = kept("check", *words, "a.txt", "b.txt")
+            assert (done.returncode, done.stdout, done.stderr) == (plain.returncode, plain.stdout, plain.stderr), words
+    assert kept("check", "a.txt").returncode == 1 and kept("check", "--update-baseline", "--baseline", "base.json", "a.txt").returncode == 0
+    assert kept("check", "--baseline", "base.json", "a.txt").returncode == 0 and kept("check", "a.txt").returncode == 1
+    before = violations(kept("check", "-f", "json", "a.txt").stdout)
+    (tmp_path / "hedgescan.toml").write_text(f'[[suppress]]\nfingerprint = "{before[0]["fingerprint"]}"\nreason = "agreed"\n')
+    assert violations(kept("check", "-f", "json", "a.txt").stdout) == before[1:]
+    (tmp_path / "a.txt").write_text("It rained.\n")
+    assert kept("check", "a.txt").returncode == 0
 
 
 def test_a_diff_and_standard_input_too(kept: Kept, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hedgescan.cli.change import Change, change
 from hedgescan.cli.closing import closing, statistics
 from hedgescan.cli.complete import CHECKS, files, formats
 from hedgescan.cli.houses import Houses
-from hedgescan.cli.inputs import asked, documents, excluded, ready
+from hedgescan.cli.inputs import asked, documents, excluded, kept, ready
 from hedgescan.cli.options import judging, reading
 from hedgescan.cli.output import colored, reachable, tell, write
 from hedgescan.cli.settings import Settings, settle
@@ -86,17 +86,25 @@ class Run:
 
     def reports(self, paths: tuple[str, ...], output: list[str]) -> Iterator[Report]:
         """Each document's violations, sorted into those that count and those that are accepted; what cannot be read in its place."""
+        from hedgescan.cli.verdicts import Verdicts
         from hedgescan.formats.report import Report
         from hedgescan.style import check as hold
 
         told = 0
         if self.change:
             paths = self.change.meant(paths, excluded(self.settings, self.options), self.options["stdin_filename"])
-        for document in documents(paths, self.settings, self.options, self.faults, output):
+        verdicts = Verdicts(self.settings.engine, self.houses, kept(self.settings))
+        told_each = self.options["verbose"] or self.options["show_files"]
+        known = None if told_each else verdicts.known
+        for document in documents(paths, self.settings, self.options, self.faults, output, known=known):
             yield from (Report.unread(item.path, item.message) for item in self.faults[told:])
             told = len(self.faults)
             house = self.houses.of(document.path)
-            counted, accepted = self.accept.sort(document, hold(document, house), house)
+            found = verdicts.of(document)
+            if found is None:
+                found = hold(document, house)
+                verdicts.keep(document, house, found)
+            counted, accepted = self.accept.sort(document, found, house)
             if self.change:  # only now: a directive may accept what the change does not reach
                 counted = tuple(item for item in counted if self.change.reaches(document.path, item))
                 accepted = tuple(item for item in accepted if self.change.reaches(document.path, item.violation))

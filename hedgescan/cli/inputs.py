@@ -16,7 +16,7 @@ from hedgescan.cli.settings import Settings
 if TYPE_CHECKING:
     from hedgescan.cache import Cache
     from hedgescan.model import Document
-    from hedgescan.pool import Task
+    from hedgescan.pool import Known, Task
     from hedgescan.readers.decode import Unreadable
     from hedgescan.readers.files import Exclude
     from hedgescan.readers.offsets import Text
@@ -90,12 +90,13 @@ def documents(
     output: Iterable[str] = (),
     parts: bool = False,
     ledger: bool = True,
+    known: Known | None = None,
     **more: Any,
 ) -> Iterator[Document]:
     """The documents one by one; an input that cannot be read is told on standard error, noted in `faults`, and passed over.
 
     `output` are the files written to, which are never read; with `parts`, a long plain text comes in parts, and without `ledger` they
-    close without sources and totals; `more` are further options of `engine.scan_text`.
+    close without sources and totals; what `known` knows need not be read; `more` are further options of `engine.scan_text`.
     """
     from hedgescan import pool
     from hedgescan.readers import long
@@ -109,7 +110,7 @@ def documents(
     reading = {**settings.engine, **more}
     whole = [task for task in wanted if isinstance(task, pool.Task)]
     streams = {task.path for task in whole if parts and task.words is None and long.likely(task.path, task.name, task.format)}
-    outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs, kept(settings))
+    outcomes = pool.scan([task for task in whole if task.path not in streams], reading, settings.jobs, kept(settings), known)
     for path in progress(wanted, bool(options.get("quiet"))):
         task = path if isinstance(path, pool.Task) and path.path in streams else None
         try:

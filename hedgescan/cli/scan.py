@@ -46,8 +46,8 @@ def scan(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: st
     faults: list[Any] = []
     more = {"raw": options["sentiment_raw"], "yardstick": options["yardstick"]}
     shown = view(options, output)
-    streams = {"parts": not shown.whole, "ledger": format_ not in ROWS}
-    read = documents(paths, settings, options, faults, [output] if output else (), **streams, **more)
+    written = [output] if output else ()
+    read = documents(paths, settings, options, faults, written, parts=not shown.whole, ledger=format_ not in ROWS, **more)
     write(FORMATS[format_](flagged(read, settings), shown), output)
     ctx.exit(2 if faults else 0)
 
