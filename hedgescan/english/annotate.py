@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import add
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +17,7 @@ from hedgescan.english.crossing import reattach
 from hedgescan.english.stored import component, labels, moves
 from hedgescan.english.vectors import ATTRIBUTES, Floats, Ints, Keys, Marks, Vectors
 
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
-
+WORDS = 60_000  # words the tokenizer may know, which spaCy never forgets; then it begins anew
 GROUP = 6000  # tokens of the sentences that are parsed at once, which are of like length; each token takes 4 KB meanwhile
 
 
@@ -44,8 +42,8 @@ class Annotated(NamedTuple):
 class Annotator:
     """The trained tok2vec, tagger and parser, computed for whole batches at once."""
 
-    def __init__(self, tokenizer: Tokenizer, weights: Path) -> None:
-        self.tokenizer = tokenizer
+    def __init__(self, weights: Path) -> None:
+        self.tokenizer = pipeline.tokenizer()
         self.vectors = Vectors(component(weights / "tok2vec"))
         self.arcs = Arcs(component(weights / "parser"), moves(weights / "parser"))
         softmax = component(weights / "tagger").refs["softmax"].parameters
@@ -54,6 +52,8 @@ class Annotator:
 
     def tokens(self, prose: str, starts: Sequence[int]) -> Tokens:
         """The tokens of a paragraph whose sentences begin at the offsets `starts`."""
+        if len(self.tokenizer.vocab) > WORDS:
+            self.tokenizer = pipeline.tokenizer()
         rows = self.tokenizer(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
         begins, lengths, blank = rows[:, len(ATTRIBUTES) :].T.tolist()
         last = max(0, len(begins) - 1)
@@ -104,4 +104,4 @@ def _sentences(batch: Sequence[Tokens], begins: Ints, size: int) -> tuple[Ints, 
 @cache
 def load() -> Annotator:
     """The annotator with the weights that lie beside this module."""
-    return Annotator(pipeline.tokenizer(), pipeline.WEIGHTS)
+    return Annotator(pipeline.WEIGHTS)

@@ -35,9 +35,8 @@ def load() -> Language:
     return nlp
 
 
-@cache
 def tokenizer() -> Tokenizer:
-    """The pipeline's tokenizer by itself."""
+    """The pipeline's tokenizer by itself, with a vocabulary of its own."""
     from spacy.lang.en import English
 
     alone: Tokenizer = English().tokenizer

@@ -77,6 +77,15 @@ def test_word_types_beyond_the_table_are_computed_anew(monkeypatch: pytest.Monke
     assert len(load().vectors.known) < 2000
 
 
+def test_a_tokenizer_that_knows_too_many_words_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = SEEDS[0].read_text(encoding="utf-8")
+    before = ours(one)
+    monkeypatch.setattr("hedgescan.english.annotate.WORDS", len(load().tokenizer.vocab) + 20)
+    fresh = " ".join(f"word{number}" for number in range(100))
+    assert ours(f"{fresh}\n\n{one}")[1:] == before
+    assert "word7" not in load().tokenizer.vocab.strings
+
+
 def test_weights_and_names_are_read_as_spacy_reads_them() -> None:
     nlp: Any = pipeline.load()
     assert stored.moves(pipeline.WEIGHTS / "parser") == nlp.get_pipe("parser").move_names
