@@ -7,7 +7,8 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from hedgescan import cache
-from hedgescan.model import Document, Scores, Summary
+from hedgescan.figures import Scores, Summary
+from hedgescan.model import Document
 from hedgescan.readers.decode import Unreadable
 from hedgescan.readers.files import STDIN, load
 from hedgescan.recall import Recall
