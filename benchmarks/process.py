@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 LIMIT = 900  # seconds, after which a run is given up
 
@@ -22,12 +22,13 @@ class Cost(NamedTuple):
     code: int
 
 
-def run(command: Sequence[str], env: Mapping[str, str] | None = None, cwd: str | None = None) -> Cost:
-    """Run it, its output thrown away."""
+def run(command: Sequence[str], env: Mapping[str, str] | None = None, cwd: str | None = None, errors: IO[bytes] | None = None) -> Cost:
+    """Run it, its output thrown away, standard error too unless there is a file for it."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **(env or {})}, cwd=cwd
-    )
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors or subprocess.DEVNULL,
+        env={**os.environ, **(env or {})}, cwd=cwd,
+    )  # fmt: skip
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10

@@ -135,6 +135,7 @@ def test_markdown_is_read_without_its_markup(source: str, prose: str) -> None:
         ("<header>Site</header><article><header><h1>Head</h1></header><p>Words</article><footer>© x</footer>", "Head|Words"),
         ("<form id=whole><h1>Head</h1><p>Words</form>", "Head|Words"),
         ("<p hidden>a<p style='display: none'>b<div aria-hidden=true>c</div><p class='x sr-only'>d<p>Words", "Words"),
+        ("<h2>Head<a class=headerlink href=#h>¶</a></h2><h3>Sub<span class=mw-editsection>[<a>edit</a>]</span></h3>Words", "Head|Sub|Words"),
         ("<script>a<b</script><style>p</style><template><p>t</template><noscript><p>n</noscript>Words <!-- c", "Words"),
         ("<p>One<br>two.<br> <BR>Three<ul><li>four<li>five</ul><table><tr><td>six<td>seven", "One two.|Three|four|five|six|seven"),
         ("<p>Use <code>may</code>, <del>old</del>new.<sup><a href='#n'>1</a></sup> 10<sup>6</sup><pre>may</pre>", f"Use {OBJECT}, new. 106"),

@@ -26,6 +26,26 @@ def test_hard_wraps_are_joined_and_blank_lines_part() -> None:
     assert first.startswith("The mayor") and "would be closed" in first and second == "The ferry is free."
 
 
+def test_a_bullet_that_was_wrapped_is_one_paragraph_and_every_bullet_its_own() -> None:
+    source = (
+        "* The mayor said on Tuesday that the bridge\n  over the river would be closed, and that a\n  ferry would run.\n"
+        "* Nobody was hurt.\n 12. The old bridge was closed before it\n     was a hundred years old.\n"
+    )
+    assert prose(source) == [
+        "* The mayor said on Tuesday that the bridge over the river would be closed, and that a ferry would run.",
+        "* Nobody was hurt.",
+        "12. The old bridge was closed before it was a hundred years old.",
+    ]
+    assert prose("Said:\n    The mayor said that the bridge over the river is closed.\n    Nobody crossed it.")[1:] == [
+        "The mayor said that the bridge over the river is closed.", "Nobody crossed it.",
+    ]  # fmt: skip
+
+
+def test_a_line_drawn_belongs_to_no_paragraph() -> None:
+    head, body = "The Old Bridge Over the River, Its Making and Use", "The mayor said on Tuesday that the bridge\nover the river would be closed."
+    assert prose(f"{head}\n{'=' * 49}\n{body}") == [head, "=" * 49, body.replace("\n", " ")]
+
+
 def test_one_paragraph_a_line_stays_so() -> None:
     long = "The mayor said that the old bridge over the river would be closed for at least three weeks from Tuesday, and that a ferry would run."
     assert prose(f"{long}\n{long}\nShort one.\n") == [long, long, "Short one."]

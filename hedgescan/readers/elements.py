@@ -31,7 +31,8 @@ IMPLIED = {
 }
 ROLES = {"h1": "headline", "title": "title", "figcaption": "caption", "caption": "caption"} | dict.fromkeys(HEADINGS - {"h1"}, "subhead")
 _FRAME_ROLES = frozenset("navigation complementary search menu menubar toolbar dialog alertdialog".split())
-_UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"))
+# Classes of what is read out but not shown, or shown only on the way to a heading: the signs of Sphinx, Jupyter and MediaWiki.
+_UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "headerlink", "anchor-link", "mw-editsection"))
 _STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:\A|\s)(?:\S*[-_])?(?:byline|by-line)(?=\s|\Z)|(?:\A|\s)(?:p-)?author(?=\s|\Z)", re.IGNORECASE)
 _DECK = re.compile(r"(?:\A|\s)(?:\S*[-_])?(?:deck|dek|standfirst|subtitle|subheadline)(?=\s|\Z)|(?:\A|\s)p-summary(?=\s|\Z)", re.IGNORECASE)

@@ -19,7 +19,8 @@ WHITE = re.compile(r"\s")
 # Line ends of the layout; a form feed or a paragraph separator ends a paragraph as a blank line does.  Empty lines are taken all at once.
 LINE = re.compile(r"(?P<text>[^\n\r\f\u2028\u2029]*)(?:(?P<end>\r\n|[\n\r\f\u2028\u2029])(?P<empty>[\n\r\f\u2028\u2029]++)?|\Z)")
 LINE_ENDS = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
-BULLET = re.compile(r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|[a-z][.)])\s")
+BULLET = re.compile(r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|[a-z][.)])\s+")
+RULE = re.compile(r"([-=~_*#+^.])\1{2,}")  # a line drawn, under a heading or between two parts
 STOP = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+")
@@ -101,7 +102,9 @@ def blocks(source: str) -> Iterator[list[Line]]:
 
 def paragraphs(block: list[Line]) -> Iterator[tuple[Line, Line]]:
     """First and last line of each paragraph of a block: lines are joined where the writer's editor had wrapped them."""
-    width = max((len(line.text) for line in block if " " in line.text), default=0)
+    if least := min(line.indent for line in block):
+        block = [line._replace(indent=line.indent - least) for line in block]
+    width = max((line.indent + len(line.text) for line in block if " " in line.text), default=0)
     wrapped = NARROW <= width <= WIDE and not all(STOP.search(line.text) for line in block)
     first = block[0]
     for line, after in pairwise(block):
@@ -112,9 +115,15 @@ def paragraphs(block: list[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def joins(line: Line, after: Line, width: int) -> bool:
-    """Whether `after` goes on with `line`: its first word would not have fitted, or it goes on in the middle of a sentence."""
-    if BULLET.match(after.text) or after.indent > line.indent:
+    """Whether `after` goes on with `line`: its first word would not have fitted into the `width`, or it goes on in mid-sentence.
+
+    Under a bullet it may stand further in, where the words of the bulleted line do.
+    """
+    bullet = BULLET.match(line.text)
+    if RULE.fullmatch(line.text) or RULE.fullmatch(after.text) or BULLET.match(after.text):
         return False
-    if len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width:
+    if after.indent > line.indent + (bullet.end() if bullet else 0):
+        return False
+    if line.indent + len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width:
         return True
-    return after.text[0].islower() and len(line.text) >= RAGGED * width and not STOP.search(line.text)
+    return after.text[0].islower() and line.indent + len(line.text) >= RAGGED * width and not STOP.search(line.text)
