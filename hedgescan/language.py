@@ -1,7 +1,8 @@
 """In what language each paragraph is: only English can be read, and what is not must not be scored as if it were.
 
 The small words tell (Grefenstette 1995): a paragraph is another language's where at least twice as many of its words are that language's
-as are English.  Whatever cannot be told, as a list of names, is in the language of most of the text, and without that in English.
+as are English.  Prose in which hardly a word is English is another's too.  Whatever cannot be told, as a list of names, is in the language
+of most of the text, and without that in English.
 """
 
 from __future__ import annotations
@@ -9,27 +10,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from hedgescan.lexicon.check import check, tables
-from hedgescan.lexicon.error import LexiconError
-from hedgescan.lexicon.folder import folder
 from hedgescan.model import ENGLISH
+from hedgescan.tongues import UNKNOWN, load, title
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from hedgescan.readers.offsets import Block
+    from hedgescan.tongues import Known
 
-UNKNOWN = "und"  # BCP 47 for a language that is not told
 ENOUGH = 3000  # characters of a paragraph that are looked at
 LEAST = 3  # different small words of another language: with fewer it may be a name, "Charles de Gaulle"
 SHARE = 0.12  # of the words: small words are a third of most languages, but a sixth where endings do their work
 CERTAIN = 0.2  # share of English small words from which no other language is looked for
 SHORT = 3.2  # letters to a word: with fewer it is a list of codes, unless accents say otherwise
+LONG = 20  # words of prose from which hardly an English one among them tells enough
+LISTED = 5  # words to a comma: with fewer it is a list
+HARDLY = 0.08  # of the words are also English: in English, a third and more
 LETTERS = 8  # letters of another script: with fewer it may be a name or a formula
 _WIDE = {"Hani": 3, "Jpan": 2, "Kore": 2}  # Latin letters that one of these stands for, about
 # No part of an address, a path, an option or a hexadecimal number.
@@ -40,68 +38,10 @@ _PARTICLES = re.compile(
     r"(\b[A-ZÀ-ÞĀ-Ž][\w’'-]*\s)(?:(?:da|das|de|del|della|dem|den|der|di|do|dos|du|e|el|i|la|las|le|los|ten|und|van|von|y|zu)\s){1,3}(?=[A-ZÀ-ÞĀ-Ž])"
 )
 _ACCENTED = re.compile(r"[a-zß-öø-ɏḁ-ỿ]{2,}")  # of words that are not ASCII: in lower case, since names of all languages stand in English
+# Prose and no list or code: from a capital to a stop, nearly all of it words as they stand in sentences, most of them in lower case.
+_PROSE = re.compile(r"[^\w\s]*\s?[^\W\d_a-z].*[.!?…:;][^\w\s]*\s*", re.DOTALL)
+_PLAIN = re.compile(r"[\"“‘'«(\[¿¡—–-]*[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*[\"”’»')\].,;:!?…]*")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,2000}[”“»\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A language's name and its small words."""
-
-    title: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A script's name, its letters as the inside of a bracket of a regular expression, and the language if only one is written in it."""
-
-    title: str
-    letters: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All languages there are words of: `english` also with a capital; `words` are those of the others, each with its languages.
-
-    `written` is the script of each language, empty for Latin; `letters` is any letter of the scripts, `runs` a run of one of them, by name.
-    """
-
-    names: Mapping[str, str]
-    english: frozenset[str]
-    words: Mapping[str, tuple[str, ...]]
-    scripts: Mapping[str, Script]
-    written: Mapping[str, str]
-    letters: Pattern[str]
-    runs: Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def load() -> Known:
-    """The languages of lexicons/languages.toml; raises LexiconError."""
-    path = folder() / "languages.toml"
-    file, raw = str(path), tables(path)
-    if raw.keys() != {"languages", "scripts"}:
-        raise LexiconError("should hold [languages.…] and [scripts.…] and nothing else", file)
-    tongues = {tag: check(Words, file, f"languages.{tag}", table, {}) for tag, table in raw["languages"].items()}
-    scripts = {code: check(Script, file, f"scripts.{code}", table, {}) for code, table in raw["scripts"].items()}
-    english = tongues[ENGLISH].words.split()
-    words: dict[str, tuple[str, ...]] = {}
-    for tag, tongue in tongues.items():
-        for word in tongue.words.split() if tag != ENGLISH else ():
-            words[word] = (*words.get(word, ()), tag)
-    names = {tag: tongue.title for tag, tongue in tongues.items()}
-    names |= {script.language or f"{UNKNOWN}-{code}": script.title if script.language else f"{script.title} script" for code, script in scripts.items()}
-    letters = re.compile(f"[{''.join(script.letters for script in scripts.values())}]")
-    runs = re.compile("|".join(f"(?P<{code}>[{script.letters}]+)" for code, script in scripts.items()))
-    written = {tag: found.lastgroup or "" if (found := runs.match(tongue.words.strip())) else "" for tag, tongue in tongues.items()}
-    capital = map(str.capitalize, english)
-    return Known({UNKNOWN: "not recognised", **names}, frozenset([*english, *capital]), words, scripts, written, letters, runs)
-
-
-def title(tag: str) -> str:
-    """A language's English name."""
-    return load().names.get(tag, tag)
 
 
 def languages(blocks: Sequence[Block]) -> list[str]:
@@ -197,7 +137,18 @@ def _tongue(prose: str, known: Known) -> str:
     told = len(theirs) > max(2 * english, SHARE * len(words)) and len({*theirs}) >= LEAST
     if told and (len(accented) >= LEAST or len("".join(words)) >= SHORT * len(words)):
         return _named(found, UNKNOWN)
+    if len(words) >= LONG and _strange(prose, words, known):
+        return UNKNOWN
     return ENGLISH if english > len(theirs) else ""
+
+
+def _strange(prose: str, words: Sequence[str], known: Known) -> bool:
+    """Whether it is prose, and hardly a word of it English."""
+    plain, lower = prose.split(), sum(map(str.islower, words))
+    if not _PROSE.fullmatch(prose) or LISTED * prose.count(",") > len(words):
+        return False
+    shape = 10 * sum(map(bool, map(_PLAIN.fullmatch, plain))) >= 9 * len(plain) and 10 * lower >= 7 * len(words)
+    return shape and sum(map(known.common.__contains__, words)) <= HARDLY * len(words)
 
 
 def _named(found: Counter[str], unknown: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import hedgescan
-from hedgescan import language
+from hedgescan import language, tongues
 from hedgescan.model import ENGLISH
 from hedgescan.readers.offsets import Block, Offsets
 from hedgescan.readers.sections import SECTION
@@ -57,6 +57,9 @@ ENGLISHES = [
     "What “c'est la vie, mais il ne faut pas le dire” means, nobody in the room would say.",
     "Wee, sleekit, cow'rin, tim'rous beastie, O, what a panic's in thy breastie!",
     "Dem don tell am say e no go fit come today.",
+    "Infinity stereo, bucket seats, nerf bars, tool box, bed liner, camper tow package, five speed manual, cloth seats, floor mats, tow hooks.",
+    "chown chmod chgrp basename cksum coreutils dircolors dirname expand factor groups hostid logname mkdir mkfifo mknod nproc printenv pwd rmdir",
+    "if (value) { return lookup(value); } while (more) { read(line); append(line, buffer); flush(buffer); close(handle); free(buffer); exit(code); }",
     "cs da de es fi fr hr hu id it ja ko nl pl pt ro ru sl sr sv tr uk",
     "https://example.org/commit/de44eafd7854d06cd85006/le-la-les-que.html",
     "E = mc², where ρ, σ and τ are αβγ",
@@ -73,7 +76,7 @@ def tags(*paragraphs: str) -> list[str]:
 def test_a_sentence_of_another_language_is_known_for_what_it_is(tag: str) -> None:
     assert tags(SENTENCES[tag]) == [tag]
     assert tags(DRAFT, SENTENCES[tag]) == [ENGLISH, tag]
-    assert language.title(tag) != tag
+    assert tongues.title(tag) != tag
 
 
 @pytest.mark.parametrize("text", ENGLISHES)
@@ -90,12 +93,21 @@ def test_what_cannot_be_told_is_in_the_language_of_most_of_the_text() -> None:
     assert tags("Le maire ne veut pas", "Il est à Paris", "Les autres sont ici") == ["fr"] * 3  # none of them would do by itself
 
 
+def test_prose_without_an_english_word_is_another_language_s_also_if_there_is_no_list_of_its_words() -> None:
+    zulu = (
+        "Imeya ithe ngoLwesibili ibhuloho elidala lizovalwa amasonto amathathu. Abahlali bazosebenzisa isikebhe samahhala. Izikhulu zithi umsebenzi "
+        "ungase uthathe isikhathi eside kunalokho okulindelekile."
+    )
+    assert len(zulu.split()) >= language.LONG and tags(zulu, DRAFT, DRAFT, "Durban") == ["und"] + [ENGLISH] * 3
+    assert tags(zulu, "Durban") == ["und", "und"] and tags("Durban, eThekwini") == [ENGLISH]
+
+
 def test_words_that_are_put_together_from_marks_are_the_same() -> None:
     assert tags(SENTENCES["pl"].replace("ż", "z\u0307")) == ["pl"]
 
 
 def test_no_small_word_is_english_and_another_language_s() -> None:
-    known = language.load()
+    known = tongues.load()
     assert not known.english & known.words.keys()
     assert all(word == word.lower() and word.strip() for word in known.words)
 

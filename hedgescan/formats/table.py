@@ -9,8 +9,8 @@ from tabulate import tabulate
 from hedgescan.formats.markdown import escaped
 from hedgescan.formats.terminal import named, shown
 from hedgescan.formats.view import View
-from hedgescan.language import title
 from hedgescan.model import ENGLISH, Document, Hedge, Sentence, Source
+from hedgescan.tongues import title
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
 WORKING = ("step", "words", "arithmetic", "value")
