@@ -53,7 +53,7 @@ def declarations(folder: Path) -> dict[str, list[str]]:
 
 def ours(text: str) -> str:
     """The language as hedgescan finds it of a document of one paragraph."""
-    return language.languages([Block(text, Offsets([0], [0]), "body", 1)])[0]
+    return language.languages(blocks([text]))[0]
 
 
 def beside(name: str) -> Detector:
@@ -102,17 +102,24 @@ def english(paths: Iterable[Path], detector: Detector, shown: int) -> None:
 def others(folder: Path, detector: Detector) -> None:
     """A row a language: the share that is known not to be English, by length."""
     declared = declarations(folder)
-    print("\n| not English | " + " | ".join(f"{size} paragraph{'s' * (size > 1)}" for size in LENGTHS) + " | all |\n|---|---|---|---|---|")
+    print("\n| not English | " + " | ".join(f"{size} paragraph{'s' * (size > 1)}" for size in LENGTHS) + " | 1, in the whole |\n|---|---|---|---|---|")
     totals: dict[str, list[list[int]]] = {"with a list": [], "without one": []}
     for tag in [*SHOWN, *UNLISTED]:
         parts = declared.get(tag, [])
-        rows = [joined(parts, size) for size in (*LENGTHS, len(parts) or 1)]
+        rows = [joined(parts, size) for size in LENGTHS]
         counts = [(len(foreign(detector, row)), len(row)) for row in rows]
+        if detector is ours:
+            counts.append((sum(found != ENGLISH for found in language.languages(blocks(parts))), len(parts)))
         totals["with a list" if tag in SHOWN else "without one"].append([number for pair in counts for number in pair])
         print(f"| {tag} | " + " | ".join(_share(*pair) for pair in counts) + " |")
     for name, table in totals.items():
         sums = [sum(column) for column in zip(*table, strict=True)]
         print(f"| **{name}** | " + " | ".join(_share(*sums[at : at + 2]) for at in range(0, len(sums), 2)) + " |")
+
+
+def blocks(parts: Iterable[str]) -> list[Block]:
+    """The parts as the paragraphs of one document."""
+    return [Block(part, Offsets([0], [0]), "body", number) for number, part in enumerate(parts, 1)]
 
 
 def _share(found: int, of: int) -> str:
@@ -121,9 +128,9 @@ def _share(found: int, of: int) -> str:
 
 def speed(name: str, parts: list[str]) -> None:
     """CPU seconds of a million characters, paragraph by paragraph."""
-    blocks = [Block(part, Offsets([0], [0]), "body", number) for number, part in enumerate(parts, 1)]
+    made = blocks(parts)
     begun = time.process_time()
-    language.languages(blocks)
+    language.languages(made)
     print(f"\n{name}: {(time.process_time() - begun) / sum(map(len, parts)) * 1e6:.3f} CPU seconds a million characters")
 
 

@@ -62,7 +62,8 @@ def languages(blocks: Sequence[Block]) -> list[str]:
 
 def judge(prose: str, known: Known) -> str:
     """The language of a paragraph by itself; empty if it cannot be told."""
-    prose = prose[:ENOUGH]
+    if len(prose) > ENOUGH:
+        prose = prose[: max(prose.rfind(".", 0, ENOUGH) + 1, ENOUGH // 2)]
     words = prose.split()
     if sum(map(known.english.__contains__, words)) >= max(2, CERTAIN * len(words)):
         return ENGLISH

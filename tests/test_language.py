@@ -99,6 +99,7 @@ def test_prose_without_an_english_word_is_another_language_s_also_if_there_is_no
         "ungase uthathe isikhathi eside kunalokho okulindelekile."
     )
     assert len(zulu.split()) >= language.LONG and tags(zulu, DRAFT, DRAFT, "Durban") == ["und"] + [ENGLISH] * 3
+    assert tags(f"{zulu} " * 20) == ["und"]  # of which no more than the beginning is looked at
     assert tags(zulu, "Durban") == ["und", "und"] and tags("Durban, eThekwini") == [ENGLISH]
 
 
@@ -132,6 +133,15 @@ def test_english_around_a_foreign_paragraph_is_read_as_if_that_were_not_there() 
     assert [item.scores for item in read] == [item.scores for item in alone.sentences]
     assert mixed.scores == alone.scores and mixed.language == ENGLISH
     assert (mixed.summary.hedged, mixed.summary.attributed) == (alone.summary.hedged, alone.summary.attributed)
+
+
+def test_nobody_is_given_english_words_that_stand_beyond_a_foreign_paragraph() -> None:
+    told = "The minister, Ada Roe, wrote on Tuesday:"
+    quote, sign = "“We will close the bridge on Sunday.”", "— Jon Poe"
+    for between, given in (("", 1), (f"{FRENCH}\n\n", 0)):
+        first = hedgescan.scan(f"{told}\n\n{between}{quote}").sentences[0]
+        assert [len(item.content) for item in first.attributions] == [given]
+        assert len(hedgescan.scan(f"{quote}\n\n{between}{sign}").sources) == given
 
 
 def test_what_is_said_to_be_english_is_read_as_english() -> None:

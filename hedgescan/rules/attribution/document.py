@@ -18,8 +18,11 @@ def attributions(parses: Sequence[Parse], entries: Entries, least: float) -> lis
     for found in out:
         _cite(found)
     goes_on = turns.continued(parses, out)
-    speaker = Speaker()
+    speaker, before = Speaker(), 0
     for number, (parse, found) in enumerate(zip(parses, out, strict=True)):
+        if parse.number > before + 1:  # a paragraph between them that could not be read
+            speaker = Speaker()
+        before = parse.number
         if number in goes_on:
             goes_on[number].extra.append((parse, (0, len(parse) - 1)))
         else:

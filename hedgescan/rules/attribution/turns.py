@@ -47,7 +47,7 @@ def settle(parses: Sequence[Parse], findings: Sequence[list[Finding]]) -> None:
     speakers = {_name(finding) for found in findings for finding in found if finding.frame == "colon" and finding.how != "weak"}
     for number, found in enumerate(findings):
         for finding in [finding for finding in found if finding.frame == "signed" and not finding.content]:
-            above = parses[number - 1] if number else None
+            above = parses[number - 1] if number and parses[number].number <= parses[number - 1].number + 1 else None
             if above is not None and above.quotes and above.quotes[0][0] <= 1 and not findings[number - 1]:
                 finding.extra.extend((above, pair) for pair in above.quotes)
             else:
