@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from hedgescan.model import ENGLISH
-from hedgescan.tongues import UNKNOWN, load, title
+from hedgescan.tongues import UNKNOWN, letters, load, runs, title
 
 if TYPE_CHECKING:
     from hedgescan.readers.offsets import Block
@@ -110,10 +110,10 @@ def _start(blocks: Iterable[Block]) -> Iterable[str]:
 
 def _script(prose: str, known: Known) -> str:
     """The language of a paragraph that is mostly in another script; empty where it is not."""
-    if prose.isascii() or not known.letters.search(prose):
+    if prose.isascii() or not letters().search(prose):
         return ""
     sizes: Counter[str] = Counter()
-    for run in known.runs.finditer(prose):
+    for run in runs().finditer(prose):
         code = run.lastgroup or ""
         if len(run[0]) > 1 or code in _WIDE:
             sizes[code] += len(run[0]) * _WIDE.get(code, 1)

@@ -21,11 +21,12 @@ UNKNOWN = "und"  # BCP 47 for a language that is not told
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's name and its small words; of English also frequent words that other languages have too."""
+    """A language's name, its small words, and the script they are in, if not Latin; `shared` are those of English that others have too."""
 
     title: str
     words: str
     shared: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Script:
 class Known:
     """All languages there are words of: `english` also with a capital; `words` are those of the others, each with its languages.
 
-    `common` is English and what English shares with others, also with a capital.
-    `written` is the script of each language, empty for Latin; `letters` is any letter of the scripts, `runs` a run of one of them, by name.
+    `common` is English and what English shares with others, also with a capital; `written` is the script of each language, empty for Latin.
     """
 
     names: Mapping[str, str]
@@ -51,8 +51,6 @@ class Known:
     words: Mapping[str, tuple[str, ...]]
     scripts: Mapping[str, Script]
     written: Mapping[str, str]
-    letters: Pattern[str]
-    runs: Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,12 +69,22 @@ def load() -> Known:
             words[word] = (*words.get(word, ()), tag)
     names = {tag: tongue.title for tag, tongue in tongues.items()}
     names |= {script.language or f"{UNKNOWN}-{code}": script.title if script.language else f"{script.title} script" for code, script in scripts.items()}
-    letters = re.compile(f"[{''.join(script.letters for script in scripts.values())}]")
-    runs = re.compile("|".join(f"(?P<{code}>[{script.letters}]+)" for code, script in scripts.items()))
-    written = {tag: found.lastgroup or "" if (found := runs.match(tongue.words.strip())) else "" for tag, tongue in tongues.items()}
+    written = {tag: tongue.script for tag, tongue in tongues.items()}
     own = _capital(english)
     common = own | _capital(tongues[ENGLISH].shared.split())
-    return Known({UNKNOWN: "not recognised", **names}, own, common, words, scripts, written, letters, runs)
+    return Known({UNKNOWN: "not recognised", **names}, own, common, words, scripts, written)
+
+
+@lru_cache(maxsize=1)
+def letters() -> Pattern[str]:
+    """Any letter of the scripts."""
+    return re.compile(f"[{''.join(script.letters for script in load().scripts.values())}]")
+
+
+@lru_cache(maxsize=1)
+def runs() -> Pattern[str]:
+    """A run of letters of one script, by the script's name; made only when a text in some script is met."""
+    return re.compile("|".join(f"(?P<{code}>[{script.letters}]+)" for code, script in load().scripts.items()))
 
 
 def title(tag: str) -> str:

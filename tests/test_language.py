@@ -110,6 +110,10 @@ def test_words_that_are_put_together_from_marks_are_the_same() -> None:
 def test_no_small_word_is_english_and_another_language_s() -> None:
     known = tongues.load()
     assert not known.english & known.words.keys()
+    assert set(known.written.values()) <= {"", *known.scripts}
+    for word, found in known.words.items():
+        run = tongues.runs().match(word)
+        assert {known.written[tag] for tag in found} == {run.lastgroup if run else ""}, word
     assert all(word == word.lower() and word.strip() for word in known.words)
 
 
