@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hedgescan.english import lemma, quotes, sentences, titles
@@ -89,15 +92,19 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
         role=block.role,
     )
     parsed.told = [(prose[begins[a] : ends[b]], block.bare(begins[a], ends[b])) for a, b in parsed.sents]
-    stretches = quotes.joined(quotes.find(prose), block.quoted)
-    _quote(parsed, begins, [(a, b) for a, b in stretches if b > start and a < ends[-1]])
+    stretches = _stretches(prose, block.quoted)
+    _quote(parsed, begins, stretches[bisect_right(stretches, start, key=itemgetter(1)) : bisect_left(stretches, ends[-1], key=itemgetter(0))])
     return parsed
+
+
+@lru_cache(maxsize=1)
+def _stretches(prose: str, told: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """What is quoted in a paragraph, apart and in order; the pieces of a long one ask for it one after the other."""
+    return quotes.joined(quotes.find(prose), told)
 
 
 def _quote(parsed: Parse, begins: list[int], stretches: list[tuple[int, int]]) -> None:
     """Mark the quoted tokens."""
-    from bisect import bisect_left
-
     parsed.quoted = [False] * len(parsed)
     for start, end in stretches:
         first, last = bisect_left(begins, start), bisect_left(begins, end) - 1
