@@ -20,7 +20,7 @@ from hedgescan.ladder import load as load_ladder
 from hedgescan.language import notice
 from hedgescan.lexicon import Lexicon
 from hedgescan.model import AUTO, PUBLIC, Document, Sentence, Source
-from hedgescan.readers.offsets import Lines, Text
+from hedgescan.readers.offsets import Lines, Place, Text
 from hedgescan.readers.sections import split
 from hedgescan.readers.text import from_string
 from hedgescan.rules import nouns
@@ -175,7 +175,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     carry = Carry()
     out: list[Sentence] = []
-    lines = Lines(text.source, text.place)
+    lines = _lines(text.source, text.place)
     numbers = count(state.claims + 1)
     ids = [[f"a{next(numbers)}" for _ in links] for links in sourced.links]
     for links in sourced.links:
@@ -192,6 +192,12 @@ def _sentences(
         out.extend(assemble(paragraph, found, carry, ready.lexicon, ready.ladder, state.sentences + len(out), raw))
     out.extend(others.before(inf, text, lines, state.sentences + len(out)))
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str, place: Place) -> Lines:
+    """The lines of a source, which the parts of a long one have in common."""
+    return Lines(source, place)
 
 
 def _carried(links: Sequence[Sequence[Link]], ids: Sequence[Sequence[str]]) -> dict[int, list[tuple[Link, str, tuple[Range, ...]]]]:

@@ -114,7 +114,7 @@ def documents(
     for path in progress(wanted, bool(options.get("quiet"))):
         task = path if isinstance(path, pool.Task) and path.path in streams else None
         try:
-            texts = long.texts(task.path, task.encoding, task.name) if task else None
+            texts = long.texts(task.path, task.encoding, task.name, task.format) if task else None
             if texts is not None:
                 from hedgescan.engine import scan_parts
 

@@ -1,4 +1,4 @@
-"""A long plain text, from a file or standard input, decoded bit by bit, so that it is never held whole."""
+"""A long draft in parts: plain text, from a file or standard input, decoded bit by bit, so that it is never held whole; markup read at once."""
 
 from __future__ import annotations
 
@@ -14,23 +14,26 @@ from hedgescan.readers import files, formats
 from hedgescan.readers.decode import AUTO, BOMS, MAGIC, Unreadable, marked
 from hedgescan.readers.guess import UTF8
 from hedgescan.readers.offsets import Text
-from hedgescan.readers.sections import stream
+from hedgescan.readers.sections import split, stream
 
 LONG = 1 << 20  # bytes from which a text is read in parts
 PIECE = 1 << 16
 
 
 def likely(path: str, name: str | None = None, format_: str | None = None) -> bool:
-    """Whether a path should be asked for its parts: a long file of plain text, or standard input, of which nobody knows."""
-    return formats.of(name or path, format_) == "text" and (path == files.STDIN or _long(path))
+    """Whether a path should be asked for its parts: a long file of one draft, or plain text on standard input, of which nobody knows."""
+    found = formats.of(name or path, format_)
+    return (found == "text" and path == files.STDIN) or (found not in formats.RECORDS.values() and _long(path))
 
 
-def texts(path: str, encoding: str | None = None, name: str | None = None) -> Iterator[Text] | None:
+def texts(path: str, encoding: str | None = None, name: str | None = None, format_: str | None = None) -> Iterator[Text] | None:
     """The parts of a file or of standard input (`-`), or None where it is not long or has a fault: read it whole then.
 
-    Raises Unreadable for standard input that the disk has no room for, and later, from the parts, for a file that changes meanwhile.
+    Raises Unreadable for markup that cannot be read and standard input that the disk has no room for, and later, from the parts, for a file that changes meanwhile.
     All bytes are looked at first, so that nothing is printed of a text that turns out not to be one.
     """
+    if formats.of(name or path, format_) != "text":
+        return split(files.read(path, encoding, name, format_))
     encoding = None if encoding == AUTO else encoding  # UTF-8 needs no guess
     try:
         file = _spooled(sys.stdin.buffer, name or path, encoding) if path == files.STDIN else Path(path).open("rb")  # noqa: SIM115
