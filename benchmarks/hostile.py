@@ -35,7 +35,7 @@ def upto(size: int, *pieces: str) -> str:
 def package(body: bytes, name: str = "word/document.xml", more: Iterable[tuple[str, bytes]] = ()) -> bytes:
     """A Word document of the one part `body`, and `more` parts that nothing refers to."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", _TYPES.format(name=name))
         archive.writestr("_rels/.rels", _RELS.format(name=name))
         archive.writestr(name, body)

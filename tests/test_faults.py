@@ -108,7 +108,7 @@ def test_a_file_that_vanishes_before_its_turn_is_named_and_the_others_are_read(o
 def test_a_file_that_changes_while_it_is_read_is_named_and_what_was_read_is_closed(change: str, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     gap = "\n" * 3_000_000
-    draft.write_text(gap.join((SAID * 150, SAID, SAID, SAID)))
+    draft.write_text(gap.join((SAID * 90, SAID, SAID, SAID)))
     (tmp_path / "other.txt").write_text("Rain fell.\n")
     process = subprocess.Popen(
         [COMMAND, "-f", "json", "draft.txt", "other.txt"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -139,7 +139,7 @@ def test_without_permission_a_file_or_folder_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [["scan", "-f", "json", "-o"], ["check", "--select", "bare-sources", "-f", "text", "-f"]], ids=["scan", "check"])
 def test_a_full_disk_leaves_the_old_report_whole(words: list[str], tmp_path: Path) -> None:
-    (tmp_path / "draft.txt").write_text((SAID + "\n") * 40)
+    (tmp_path / "draft.txt").write_text((SAID + "\n") * 8)
     (tmp_path / "report.json").write_text("old\n")
     report = "report.json" if words[0] == "scan" else "json:report.json"
 
@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_the_old_report_whole(words: list[str], tmp_path: Pat
 
     done = subprocess.run([COMMAND, *words, report, "draft.txt"], cwd=tmp_path, capture_output=True, preexec_fn=full, check=False)
     assert done.returncode == 2 and told(done)[-1] == "Error: report.json: cannot be written: File too large"
-    assert len(done.stdout.splitlines()) == (0 if words[0] == "scan" else 40)
+    assert len(done.stdout.splitlines()) == (0 if words[0] == "scan" else 8)
     assert (tmp_path / "report.json").read_text() == "old\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.txt", "report.json"]
 
@@ -197,7 +197,7 @@ def homes(tmp_path: Path) -> Iterator[list[dict[str, str]]]:
     """Environments in which nothing can be kept at home."""
     sealed = tmp_path / "sealed"
     sealed.mkdir(0o500)
-    yield [{"HOME": str(sealed)}, {"HOME": "/dev/null"}, {"HOME": ""}, {"HOME": "", "HEDGESCAN_CACHE_DIR": "/proc/1/cache"}]
+    yield [{"HOME": str(sealed)}, {"HOME": "", "HEDGESCAN_CACHE_DIR": "/proc/1/cache"}]
     sealed.chmod(0o700)
 
 
