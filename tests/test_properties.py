@@ -143,8 +143,8 @@ def test_two_odd_texts_are_compared(old: str, new: str) -> None:
 
 OPTIONS = (
     "--wide", "--no-ledger", "--explain", "--no-csv-safe", "--sentiment-raw", "--sort=gap", "--only=hedged", "--top=1", "--yardstick=kent",
-    "--color=always", "--style=ap", "--select=SRC", "--ignore=weasel", "--strictness=0.9", "--pack=science", "--encoding=auto", "-q", "-v",
-    "--stdin-filename=a.md", "--stdin-filename=\x1b[2J.html", "--input-format=markdown", "--input-format=docx", "--field=body", "--no-such", "--top=x",
+    "--color=always", "--style=ap", "--select=SRC", "--ignore=weasel", "--strictness=0.9", "--pack=science", "--encoding=auto", "--language=en",
+    "-q", "-v", "--stdin-filename=a.md", "--stdin-filename=\x1b[2J.html", "--input-format=markdown", "--input-format=docx", "--field=body", "--no-such", "--top=x",
 )  # fmt: skip
 
 
