@@ -8,9 +8,11 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from benchmarks import news, peers, plot
@@ -49,7 +51,7 @@ class Bench:
 
     def report(self) -> Iterator[str]:
         """The lines of SPEED.md, printed as they come."""
-        for part in (self.head, self.start, self.cache, self.sizes, self.cores, self.beside):
+        for part in (self.head, self.start, self.cache, self.sizes, self.cores, self.stages, self.beside, self.accuracy):
             for line in part():
                 print(line, flush=True)
                 yield line
@@ -138,6 +140,19 @@ class Bench:
         yield from ("| | clock s | CPU s | throughput |", "|---|---|---|---|")
         for name, cost in found.items():
             yield f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {found['-j 1'].wall / cost.wall:.2f} |"
+
+    def stages(self) -> Iterator[str]:
+        """Where the time goes, by a process of its own."""
+        yield "\n## Where the time goes\n"
+        command = [sys.executable, "-m", "benchmarks.stages", "--text", self.draft(20_000 if self.quick else 400_000)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
+        yield from done.stdout.splitlines()
+
+    def accuracy(self) -> Iterator[str]:
+        """The first table of ACCURACY.md: speed alone says nothing."""
+        yield "\n## Accuracy of this version\n\nFrom [ACCURACY.md](ACCURACY.md), which says how it was measured.\n"
+        lines = (HOME / "ACCURACY.md").read_text(encoding="utf-8").splitlines()
+        yield from takewhile(lambda line: line.startswith("|"), dropwhile(lambda line: not line.startswith("|"), lines))
 
     def beside(self) -> Iterator[str]:
         """Other tools on the same text."""
