@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hedgescan.plain import packed, unpacked
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     Known = Callable[["Task"], Document | None]
     Sent = tuple[list[Any], str, str] | Unreadable  # a document as it goes between processes: packed, its source and its key
 
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG: the worker ends with its parent
 AHEAD = 4  # tasks a worker may be ahead of the reader, so that memory stays bounded
 
@@ -128,7 +131,8 @@ def _together(work: Work, tasks: Sequence[Task], jobs: int, first: Known | None)
             known = (first and first(task)) or (work.here(task) if task.path == STDIN and task.words is None else work.known(task))
             if known is None:
                 pool = pool or _pool(work, jobs)
-                waiting.append((task, pool.submit(work.sent, task)))
+                with _undisturbed():
+                    waiting.append((task, pool.submit(work.sent, task)))
             else:
                 waiting.append((task, known))
             while waiting and (len(waiting) >= AHEAD * jobs or _at_hand(waiting[0][1])):
@@ -159,7 +163,9 @@ def _received(task: Task, outcome: Document | Unreadable | Future[Sent]) -> Docu
 def _alone(work: Work, task: Task) -> Document | Unreadable:
     with _pool(work, 1) as pool:
         try:
-            return _received(task, pool.submit(work.sent, task))
+            with _undisturbed():
+                sent = pool.submit(work.sent, task)
+            return _received(task, sent)
         except _broken():
             return Unreadable(task.shown, "its worker was killed, twice; is there memory enough? Try it by itself with -j 1")
 
@@ -190,10 +196,24 @@ def _broken() -> type[Exception]:
     return BrokenProcessPool
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that end a process wait meanwhile, here and in a worker that is forked, until it obeys.
+
+    Python drops one that reaches a new process before its first steps are done: the worker would live on, and be waited for without end.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _obey() -> None:
     """In a worker: the parent alone answers an interrupt from the terminal, and ends its workers; any other signal ends this one."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":  # a worker that is being forked when a signal comes is not yet known to be ended
         import ctypes
@@ -202,6 +222,8 @@ def _obey() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _context() -> BaseContext:
