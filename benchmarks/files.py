@@ -170,17 +170,20 @@ def told(outcomes: Sequence[Outcome]) -> Iterator[str]:
             f"| {max(row.cost.memory for row in rows):.0f} |"
         )
     yield ""
-    yield "Refused, with what was said (names, places and numbers left out):"
+    yield "Refused, with what was said (names and places left out):"
     yield ""
     reasons = Counter(plainly(row) for row in outcomes if row.cost.code)
+    notices = sum(not row.cost.code and bool(row.said) for row in outcomes)
     yield from (f"- {count} × {reason}" for reason, count in reasons.most_common())
+    yield ""
+    yield f"{notices} were read with a notice (not English, or not all of it)."
 
 
 def plainly(outcome: Outcome) -> str:
     """Why a file was refused, without what is its own."""
     lines = [line for line in outcome.said.splitlines() if str(outcome.file.path) in line] or outcome.said.splitlines() or ["nothing was said"]
     reason = re.sub(rf"^hedgescan: {re.escape(str(outcome.file.path))}(?:#\d+)?: ", "", lines[-1])
-    return re.sub(r"0x[0-9a-f]{2}|\d+", "N", reason)
+    return re.sub(r"byte 0x[0-9a-f]{2} at offset \d+ \(line \d+\)|at offset \d+ \(line \d+\)", "at …", reason)
 
 
 def together(outcomes: Sequence[Outcome], folder: str) -> Iterator[str]:
