@@ -68,13 +68,12 @@ def run(name: str, target: Target, seconds: float) -> Outcome:
     words = HOME / f"{name}.words"
     words.write_text("".join(f"{_quoted(word)}\n" for word in target.words), encoding="ascii")
     flags = [f"-max_total_time={max(1, round(seconds))}", f"-max_len={target.longest}", f"-dict={words}", f"-artifact_prefix={findings}/"]
-    flags += [f"-timeout={HANG}", f"-rss_limit_mb={MEMORY}", "-print_final_stats=1"]
+    flags += [f"-timeout={HANG}", f"-report_slow_units={HANG}", f"-rss_limit_mb={MEMORY}", "-print_final_stats=1"]
     begun, before = time.perf_counter(), set(findings.iterdir())
     done = subprocess.run([sys.executable, "-m", "fuzz.one", name, str(corpus), *flags], capture_output=True, cwd=ROOT, check=False)
     said = (done.stdout + done.stderr).decode("utf-8", "replace")
-    crash = next(iter(sorted(set(findings.iterdir()) - before)), None)
-    if done.returncode:
-        crash = crash or findings
+    crash = next(iter(sorted(set(findings.iterdir()) - before)), findings) if done.returncode else None
+    if crash:
         told = "\n".join(line for line in said.splitlines() if not line.startswith(("#", "INFO: ")))
         print(told[-6000:], f"{name}: crashed; the input is in {crash}", sep="\n", file=sys.stderr, flush=True)
     states = list(_STATE.finditer(said))
