@@ -16,6 +16,7 @@ DIGITS = b"9" * 5000  # more than Python turns into a number
 FOUND = {
     "a NUL in Markdown": ("markdown", b"a\x00 b\nIt may."),
     "lines of odd white space before a paragraph": ("markdown", b"\x0c\t\n\x1c\nIt may.\n**\n"),
+    "a tab that becomes several spaces in Markdown": ("markdown", b"- [--\n\t7#a"),
     "a line end that a codec quotes in its error": ("decoding", b"/\n"),
     "a number of thousands of digits in a record": ("records", b'\0{"body": ' + DIGITS + b"}"),
     "a lexicon of brackets": ("lexicon", b"a=" + b"[" * 5000),

@@ -128,7 +128,11 @@ class Walk:
             ink, row = words.strip(), self.source[start:end].rstrip()
             place = len(row) - len(ink) if row.endswith(ink) else row.find(ink)
             prose.append(at)
-            source.append(start + max(0, place - len(words) + len(words.lstrip())))
+            lead = len(words) - len(words.lstrip())
+            source.append(start + max(0, place - lead))
+            if lead > place:  # a tab has become several spaces
+                prose.append(at + lead)
+                source.append(start + place)
             at += len(words) + 1
         return Offsets(prose, source)
 
