@@ -54,7 +54,8 @@ def printed(document: Document, view: View) -> None:
     for name in ("table", "markdown"):
         tame(texts[name], view.color)
     count = len(view.sentences(document))
-    texts |= {name: [tame(texts[name])] for name in ("json", "jsonl", "csv")} | {"tsv": [tame(texts["tsv"], but="\t")]}
+    texts |= {name: [tame(texts[name])] for name in ("json", "jsonl")}
+    texts |= {name: [tame(texts[name], but="\t")] for name in ("csv", "tsv")}
     hold(len(parsed(texts["json"])["documents"][0]["sentences"]) == count, "sentences lost")
     hold(len(parsed(texts["jsonl"], lines=True)) == count, "sentences lost")
     for name, delimiter in (("csv", ","), ("tsv", "\t")):
