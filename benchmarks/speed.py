@@ -131,15 +131,17 @@ class Bench:
 
     def cores(self) -> Iterator[str]:
         """One process and two."""
-        many = self.folder / "cores"
-        many.mkdir()
-        for number in range(20 if self.quick else 200):
-            (many / f"{number:03}.txt").write_text(news.text(PAGE, seed=20_000 + number), encoding="utf-8")
-        found = rounds({f"-j {jobs}": [COMMAND, "-f", "jsonl", "-j", str(jobs), str(many)] for jobs in (1, 2)}, 3, BARE)
-        yield f"\n## Cores\n\n{len(list(many.iterdir()))} files of {PAGE:,} bytes\n"
-        yield from ("| | clock s | CPU s | throughput |", "|---|---|---|---|")
-        for name, cost in found.items():
-            yield f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {found['-j 1'].wall / cost.wall:.2f} |"
+        count = 20 if self.quick else 200
+        yield f"\n## Cores\n\n{count} files; start-up, which two processes share, is part of it.\n"
+        yield from ("| bytes a file | | clock s | CPU s | throughput |", "|---|---|---|---|---|")
+        for size in (PAGE, 4 * PAGE):
+            many = self.folder / f"cores{size}"
+            many.mkdir()
+            for number in range(count):
+                (many / f"{number:03}.txt").write_text(news.text(size, seed=20_000 + number), encoding="utf-8")
+            found = rounds({f"-j {jobs}": [COMMAND, "-f", "jsonl", "-j", str(jobs), str(many)] for jobs in (1, 2)}, 3, BARE)
+            for name, cost in found.items():
+                yield f"| {size:,} | {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {found['-j 1'].wall / cost.wall:.2f} |"
 
     def stages(self) -> Iterator[str]:
         """Where the time goes, by a process of its own."""
@@ -147,6 +149,8 @@ class Bench:
         command = [sys.executable, "-m", "benchmarks.stages", "--text", self.draft(20_000 if self.quick else 400_000)]
         done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
         yield from done.stdout.splitlines()
+        if not self.own:
+            yield "The generated text holds a cue in nearly every sentence; of real news 88 in 100 sentences, with 98 in 100 tokens, would stay."
 
     def accuracy(self) -> Iterator[str]:
         """The first table of ACCURACY.md: speed alone says nothing."""

@@ -6,6 +6,7 @@ A record becomes the list of its fields.  Words that stand in the source are lef
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from hedgescan.figures import Scores, Sentiment, Summary
@@ -35,17 +36,25 @@ def unpacked(rows: list[Any], path: str, source: str, key: str = "") -> Document
 
 
 def _plain(value: Any, source: str) -> Any:
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind in _FIELDS:
+        return _row(value, kind, source)
+    if kind is Span:
         return list(value[:2]) if value.text == source[value.start : value.end] else list(value)
-    if isinstance(value, tuple):
-        return [_plain(item, source) for item in value]
-    if not hasattr(value, "__slots__"):
-        return value
-    row = [_plain(getattr(value, name), source) for name in value.__slots__]
-    for name in SLICES:
-        if name in value.__slots__:
-            place = value.__slots__.index(name)
-            row[place] = THERE if row[place] == source[value.start : value.end] else row[place]
+    if kind is tuple:
+        return [_plain(item, source) for item in value] if value else []
+    return list(_FIGURES(value)) if kind is Summary else value
+
+
+def _row(value: Any, kind: type, source: str) -> list[Any]:
+    """A record's fields in order; those that are strings, numbers or dictionaries stay what they are."""
+    row = list(_FIELDS[kind](value))
+    for place, _ in _PLACES[kind]:
+        if row[place] is not None:
+            row[place] = _plain(row[place], source)
+    for place, start, end in _WORDS[kind]:
+        if row[place] == source[row[start] : row[end]]:
+            row[place] = THERE
     return row
 
 
@@ -98,6 +107,8 @@ MADE: dict[type, dict[str, Make]] = {
     Sentiment: {},
     Scores: {},
 }  # fmt: skip
+_FIELDS = {kind: attrgetter(*kind.__slots__) for kind in MADE}  # type: ignore[attr-defined]
+_FIGURES = attrgetter(*Summary.__slots__)
 _PLACES = {kind: [(kind.__slots__.index(name), make) for name, make in made.items()] for kind, made in MADE.items()}  # type: ignore[attr-defined]
 _WORDS = {
     kind: [(names.index(name), names.index("start"), names.index("end")) for name in SLICES if name in names]

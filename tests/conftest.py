@@ -12,6 +12,7 @@ import pytest
 
 from hedgescan import Document, scan
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a command that is compiled each time takes a tenth longer to start
 os.environ["HEDGESCAN_NO_CACHE"] = "1"  # what is tested is done, not remembered; test_cache.py says otherwise for itself
 SEED = Path(__file__).parent.parent / "seeds" / "iran-israel-reassurances.txt"
 COMMAND = str(Path(sys.executable).with_name("hedgescan"))  # the installed command
