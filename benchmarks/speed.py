@@ -150,7 +150,10 @@ class Bench:
         done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
         yield from done.stdout.splitlines()
         if not self.own:
-            yield "The generated text holds a cue in nearly every sentence; of real news 88 in 100 sentences, with 98 in 100 tokens, would stay."
+            yield (
+                "The generated text holds a cue in nearly every sentence. Of 400,000 characters of news (`--text`, from PolNeAR's training part)"
+                " 13% of the sentences would be spared, with 2% of the tokens."
+            )
 
     def accuracy(self) -> Iterator[str]:
         """The first table of ACCURACY.md: speed alone says nothing."""
