@@ -139,13 +139,19 @@ def _together(work: Work, tasks: Sequence[Task], jobs: int, first: Known | None)
                 yield _received(*waiting.popleft())
         while waiting:
             yield _received(*waiting.popleft())
+        _ended(pool)
     except _broken():
-        if pool:  # its thread is about to end; left to itself, it may meet the end of the process and complain
-            pool.shutdown(wait=True, cancel_futures=True)
+        _ended(pool)
         yield None
     finally:
         if pool:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _ended(pool: Any) -> None:
+    """Wait for a pool that has nothing left to do: its thread, left to itself, may meet the end of the process and complain."""
+    if pool:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _at_hand(outcome: Any) -> bool:

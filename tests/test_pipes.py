@@ -161,6 +161,22 @@ def test_a_killed_worker_is_noticed_and_costs_no_file(tmp_path: Path, run: Run) 
     assert (process.returncode, out, errors) == (0, whole.stdout, b"")
 
 
+ENDED = """
+from multiprocessing import active_children
+from sys import argv
+from hedgescan.pool import Task, scan
+print(len(list(scan([Task(name) for name in argv[1:]], {}, jobs=2))), active_children())
+"""
+
+
+def test_workers_have_ended_when_the_last_document_is_there(tmp_path: Path) -> None:
+    names = [f"{name}.txt" for name in "abcd"]
+    for name in names:
+        (tmp_path / name).write_text(BAD)
+    done = subprocess.run([sys.executable, "-c", ENDED, *names], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"4 []\n", b"")  # their thread, met by the end of the process, could say "Bad file descriptor"
+
+
 def terminal(*words: str, columns: int, folder: Path, **more: str) -> str:
     """What the command shows at a terminal so many columns wide."""
     import fcntl
