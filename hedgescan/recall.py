@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hedgescan import cache
 from hedgescan.plain import packed, unpacked
-from hedgescan.readers import formats
+from hedgescan.readers import disk, formats
 from hedgescan.readers.decode import Unreadable, decode
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Recall:
         self._options = json.dumps(dict(options), sort_keys=True, default=list)
         try:
             self._lexicons = lexicons(options.get("lexicons", ()))
-        except OSError:
+        except Unreadable:
             self.kept = None  # reading it will say what is wrong
 
     def get(self, data: bytes, name: str, encoding: str | None, format_: str | None = None) -> Document | None:
@@ -63,7 +62,7 @@ def sound(lexicons_: Sequence[str], packs: Sequence[str], kept: cache.Cache | No
     """Whether these lexicons have been loaded before and nothing has changed since; see `vouch`."""
     try:
         return kept is not None and kept.get(_vouched(lexicons_, packs)) is True
-    except OSError:
+    except Unreadable:
         return False
 
 
@@ -74,8 +73,8 @@ def vouch(lexicons_: Sequence[str], packs: Sequence[str], kept: cache.Cache | No
 
 
 def lexicons(files: Sequence[str]) -> str:
-    """A digest of the content of lexicons of the user's own, in their order; raises OSError."""
-    return cache.digest(*(Path(file).read_bytes() for file in files)) if files else ""
+    """A digest of the content of lexicons of the user's own, in their order; raises Unreadable."""
+    return cache.digest(*map(disk.settings, files)) if files else ""
 
 
 def _vouched(lexicons_: Sequence[str], packs: Sequence[str]) -> str:

@@ -171,11 +171,11 @@ def test_a_stream_without_end_that_is_no_text_is_refused_at_once(run: Run) -> No
 
 def test_a_file_that_memory_cannot_hold_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     with (tmp_path / "huge.html").open("wb") as huge:
-        huge.truncate(4 << 30)  # of holes: it takes no room on the disk
+        huge.truncate(1 << 30)  # of holes: it takes no room on the disk
     (tmp_path / "draft.txt").write_text(SAID)
 
     def small() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+        resource.setrlimit(resource.RLIMIT_DATA, (3 << 28, 3 << 28))
 
     done = subprocess.run([COMMAND, "-f", "json", "huge.html", "draft.txt"], cwd=tmp_path, capture_output=True, preexec_fn=small, check=False)
     assert done.returncode == 2 and paths(done) == ["draft.txt"]

@@ -51,10 +51,14 @@ def change(options: dict[str, Any]) -> Change | None:
         if options["diff_from"]:
             return Change(since(options["diff_from"]))
         if options["diff_file"]:
-            with click.open_file(options["diff_file"], encoding="utf-8", errors="surrogateescape") as file:
-                return Change(placed(changed(file.read()), (top(), Path.cwd())))
+            return Change(placed(changed(_read(options["diff_file"])), (top(), Path.cwd())))
     except PatchError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{options['diff_file']}: cannot be read: {error.strerror}") from error
     return None
+
+
+def _read(path: str) -> str:
+    """A diff from a file or, for `-`, from standard input, with the names in it as they are."""
+    from hedgescan.cli.inputs import listed
+
+    return listed(path).decode("utf-8", "surrogateescape").replace("\r\n", "\n")

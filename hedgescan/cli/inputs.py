@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -46,14 +45,22 @@ def asked(ctx: click.Context, paths: tuple[str, ...], options: Mapping[str, Any]
 
 def names(file: str, null: bool) -> tuple[str, ...]:
     """The names in a list of files: one a line, or each ended by NUL."""
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise click.ClickException(f"{file}: cannot be read: {error.strerror}") from error
+    data = listed(file)
     if not null and b"\0" in data:
         raise click.ClickException(f"{'standard input' if file == '-' else file}: the names in it end with NUL; add -0")
     parts = data.split(b"\0") if null else data.splitlines()
     return tuple("./-" if part == b"-" else os.fsdecode(part) for part in parts if part.strip())
+
+
+def listed(file: str) -> bytes:
+    """The bytes of a list of files or a diff, for `-` of standard input; one that cannot be read ends the run."""
+    from hedgescan.readers import disk
+    from hedgescan.readers.decode import Unreadable
+
+    try:
+        return disk.listed(file)
+    except Unreadable as error:
+        raise click.ClickException(f"{error.path}: cannot be read: {error.message}") from error
 
 
 def ready(settings: Settings) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from hedgescan.lexicon.error import LexiconError, nearest
+from hedgescan.readers.decode import Unreadable
+from hedgescan.readers.disk import settings
 
 Entry = TypeVar("Entry")
 
@@ -19,14 +21,12 @@ def tables(path: Path) -> dict[str, Any]:
     import tomllib  # not where nothing has to be read
 
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise LexiconError(f"cannot be read: {error.strerror}", file=str(path)) from error
+        text = settings(str(path)).decode("utf-8-sig")
+    except Unreadable as error:
+        raise LexiconError(f"cannot be read: {error.message}", file=str(path)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise LexiconError(f"is not UTF-8 at line {line}; save it in that encoding", file=str(path)) from error
-    except ValueError as error:
-        raise LexiconError(f"is not a file name: {error}", file=str(path)) from error
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,8 +1,7 @@
-"""Finds the files that are meant, reads their bytes, and says in plain words what is wrong with those it cannot read."""
+"""Finds the files that are meant and reads them; those that cannot be read stand in their place, with why."""
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import sys
@@ -10,9 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import IO
 
-from hedgescan.readers import formats, git
+from hedgescan.readers import disk, formats, git
 from hedgescan.readers.decode import AUTO, Unreadable, guessed
 from hedgescan.readers.offsets import Text
 
@@ -69,21 +67,9 @@ def load(path: str) -> bytes:
     """The bytes of a file, of standard input for `-`, or of a file in a revision for `git:REV:path`."""
     if path.startswith(git.PREFIX):
         return git.load(path)
-    if not path:
-        raise Unreadable("''", "a name without a letter; is a variable empty that should hold one?")
-    try:
-        if path == STDIN:
-            return HELD.pop(STDIN) if STDIN in HELD else sys.stdin.buffer.read()
-        with Path(path).open("rb") as file:
-            if _endless(file):
-                raise Unreadable(path, f"a device, which may never end; pipe what you want of it: head -c 1M {path} | hedgescan")
-            return file.read()
-    except MemoryError as error:
-        raise Unreadable(path, "there is not memory enough to hold it; split it, or save its text as plain text, which is read in parts") from error
-    except OSError as error:
-        raise Unreadable(path, reason(error)) from error
-    except ValueError as error:
-        raise Unreadable(path, f"not a file name: {error}") from error
+    if path == STDIN:
+        return HELD.pop(STDIN) if STDIN in HELD else disk.stream(sys.stdin.buffer, path)
+    return disk.draft(path)
 
 
 def find(paths: Sequence[str], exclude: Exclude = NOTHING, skip: Collection[str] = ()) -> Iterator[str | Unreadable]:
@@ -116,7 +102,7 @@ def walk(folder: str, exclude: Exclude) -> Iterator[str | Unreadable]:
             names = sorted(os.listdir(here), reverse=True)
         except OSError as error:
             empty = False
-            yield Unreadable(here, reason(error))
+            yield Unreadable(here, disk.reason(error))
             continue
         waiting += [path for path in (_path(here, name) for name in names) if wanted(path, folder, exclude)]
     if empty:
@@ -149,29 +135,3 @@ def _below(path: str, folder: str) -> str:
     """The path from a folder on, with forward strokes; empty for one that is not in it."""
     found = PurePath(os.path.relpath(path, folder)).as_posix()
     return "" if found.startswith("..") else found
-
-
-def _endless(file: IO[bytes]) -> bool:
-    """Is it a disk or a source of bytes such as /dev/zero?  A terminal and /dev/null end."""
-    found = os.fstat(file.fileno())
-    return stat.S_ISBLK(found.st_mode) or (stat.S_ISCHR(found.st_mode) and not file.isatty() and found.st_rdev != os.stat(os.devnull).st_rdev)
-
-
-# What the operating system says of a name that leads nowhere, in words that name the cure.
-_REASONS = {
-    errno.ENOENT: "no such file or folder",
-    errno.ENOTDIR: "no such file or folder: what stands before its last / is a file",
-    errno.ENAMETOOLONG: "no such file or folder: the name is longer than any can be",
-    errno.ELOOP: "a link that leads back to itself; remove it, or link it to a file",
-    errno.ENXIO: "a socket, or a device that is not there; name a file",
-    errno.EISDIR: "a folder, not a file; name a file in it",
-}
-
-
-def reason(error: OSError) -> str:
-    """An operating system's error in words that name the cure."""
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    if isinstance(error, FileNotFoundError) and error.filename and os.path.islink(error.filename):  # noqa: PTH114
-        return "a link to a file that is not there; remove it, or link it to one that is"
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from hedgescan.lexicon.error import LexiconError
+from hedgescan.readers.decode import Unreadable
+from hedgescan.readers.disk import LIST, settings
 from hedgescan.style.violation import Violation
 
 VERSION = 1
@@ -53,9 +55,9 @@ def bare(fingerprint: str) -> str:
 def read(path: str) -> Baseline:
     """A baseline file; raises LexiconError naming file, place and cure."""
     try:
-        content = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise LexiconError(f"cannot be read: {error.strerror}; write it first with --update-baseline", path) from error
+        content = json.loads(settings(path, LIST).decode("utf-8-sig"))
+    except Unreadable as error:
+        raise LexiconError(f"cannot be read: {error.message}; write it first with --update-baseline", path) from error
     except RecursionError as error:
         raise LexiconError("has brackets within brackets beyond measure; write it anew with --update-baseline", path) from error
     except (ValueError, UnicodeDecodeError) as error:
