@@ -26,7 +26,7 @@ class Others:
         """`language` says what the text is, AUTO that each paragraph is to be looked at; ValueError for one that cannot be read."""
         if language not in (AUTO, ENGLISH):
             raise ValueError(f"language should be {AUTO!r} or {ENGLISH!r}, not {language!r}")
-        tags = languages(text.blocks) if language == AUTO else [ENGLISH] * len(text.blocks)
+        tags = languages(text.blocks, text.language) if language == AUTO else [ENGLISH] * len(text.blocks)
         self._coming = deque((block, tag) for block, tag in zip(text.blocks, tags, strict=True) if tag != ENGLISH)
         english = tuple(block for block, tag in zip(text.blocks, tags, strict=True) if tag == ENGLISH)
         self.english = replace(text, blocks=english) if self._coming else text

@@ -2,7 +2,8 @@
 
 The small words tell (Grefenstette 1995): a paragraph is another language's where at least twice as many of its words are that language's
 as are English.  Prose in which hardly a word is English is another's too.  Whatever cannot be told, as a list of names, is in the language
-of most of the text, and without that in English.
+that the format says, else in that of most of the text, and without that in English.  What the format says of the document as a whole, which
+is often a template's and wrong, never goes before the words; of a part it does where it says that it is not English.
 """
 
 from __future__ import annotations
@@ -44,13 +45,16 @@ _PLAIN = re.compile(r"[\"“‘'«(\[¿¡—–-]*[^\W\d_]+(?:['’ʼ-][^\W\d_]+
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,2000}[”“»\"]")
 
 
-def languages(blocks: Sequence[Block]) -> list[str]:
-    """The language of each paragraph, as a BCP 47 tag; "und", also with a script, for one that is not English and not known."""
+def languages(blocks: Sequence[Block], said: str = "") -> list[str]:
+    """The language of each paragraph, as a BCP 47 tag; "und", also with a script, for one that is not English and not known.
+
+    `said` is what the document says of itself.
+    """
     known = load()
-    judged = [judge(block.prose, known) for block in blocks]
+    judged = [_declared(block, said, known) for block in blocks]
     if all(tag == ENGLISH for tag in judged):
         return judged
-    main = _main(blocks, judged, known)
+    main = _main(blocks, judged, said, known)
     named_ = Counter(tag for tag in judged if tag in known.written and tag != ENGLISH)
     out = []
     for tag in judged:
@@ -58,6 +62,15 @@ def languages(blocks: Sequence[Block]) -> list[str]:
         alike = (other for other, _ in named_.most_common() if known.written[other] == script)
         out.append(next(alike, tag) if tag.startswith(UNKNOWN) else tag or main)
     return out
+
+
+def _declared(block: Block, said: str, known: Known) -> str:
+    """The language of a paragraph by what is said of it and by its words; empty if neither tells."""
+    if block.language not in ("", ENGLISH):
+        return block.language
+    tag = judge(block.prose, known) or block.language
+    strange = tag == UNKNOWN or (tag.startswith(UNKNOWN) and said not in known.written)
+    return said if strange and said not in ("", ENGLISH) else tag
 
 
 def judge(prose: str, known: Known) -> str:
@@ -86,12 +99,17 @@ def notice(counts: Mapping[str, int]) -> str:
     return f"not English: {number} of {total} sentences ({named_}), which are listed but not scored; --language en reads them all the same"
 
 
-def _main(blocks: Sequence[Block], judged: Sequence[str], known: Known) -> str:
-    """The language of what cannot be told by itself: that of most of the text, and another than English only if it is so by far."""
+def _main(blocks: Sequence[Block], judged: Sequence[str], said: str, known: Known) -> str:
+    """The language of what cannot be told by itself: what the document says, if any of it is that or nothing is told, else that of most.
+
+    Another than English it is only if most is so by far, or, where the document says so, as much as is English.
+    """
     sizes: Counter[str] = Counter()
     for block, tag in zip(blocks, judged, strict=True):
         sizes[tag] += len(block.prose)
     open_ = sizes.pop("", 0)
+    if said and (not sizes or (sizes[said] and (said == ENGLISH or sizes[said] >= sizes[ENGLISH]))):
+        return said
     if not sizes:
         return judge(" ".join(_start(blocks)), known) or ENGLISH
     tag, size = sizes.most_common(1)[0]

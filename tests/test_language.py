@@ -9,7 +9,9 @@ import pytest
 
 import hedgescan
 from hedgescan import language, tongues
+from hedgescan.engine import scan_text
 from hedgescan.model import ENGLISH
+from hedgescan.readers.files import text
 from hedgescan.readers.offsets import Block, Offsets
 from hedgescan.readers.sections import SECTION
 from tests.conftest import Run
@@ -224,3 +226,36 @@ def test_of_records_each_is_told_and_of_a_text_in_parts_the_whole(run: Run, fold
     long = run("-f", "csv", "long.txt")
     assert len(long.stdout.splitlines()) == 2 * paragraphs + 1
     assert long.stderr.decode().count("not English") == 1 and f"{2 * paragraphs} of {2 * paragraphs} sentences" in long.stderr.decode()
+
+
+SAYINGS = [
+    # source, what each paragraph is taken for
+    ("<html lang='fr-CA'><p>Emmanuel Macron<p>Durban", ["fr", "fr"]),
+    ("<html><body xml:lang='zu'><p>Imeya ithe ngoLwesibili", ["zu"]),
+    (f"<html lang=en><p>Emmanuel Macron<p>{DRAFT}<p>{FRENCH}<p>{FRENCH}", ["en", "en", "fr", "fr"]),
+    (f"<html lang=en><p>Emmanuel Macron<p>{FRENCH}", ["fr", "fr"]),
+    (f"<html lang=de><p>Mayor Quits<p>{DRAFT}", ["en", "en"]),
+    (f"<p lang=fr>The show must go on.<p>{DRAFT}", ["fr", "en"]),
+    ("<p><i lang=fr>Le Monde</i> said on Tuesday that the bridge may close.", ["en"]),
+    (f"<div lang=fr><p>Emmanuel Macron<p lang=en>Durban<p lang=''>Paris</div><p>{DRAFT}", ["fr", "en", "en", "en"]),
+    (f"<p>{FRENCH}<p>{FRENCH}<p lang=en-GB>Mayor Quits", ["fr", "fr", "en"]),
+    ("<html lang='English'><p>Durban", ["en"]),
+    ("<html lang='{{ page.lang }}'><p>Durban", ["en"]),
+    ("<html lang='und'><p>Durban", ["en"]),
+    ("---\nlang: fr\n---\nEmmanuel Macron\n", ["fr"]),
+    ('+++\nlanguage = "pt-BR"\n+++\nLula da Silva\n', ["pt"]),
+    (f"---\nlang: en\n---\n{FRENCH}\n", ["fr"]),
+    ("<p lang=fr>Durban</p>\n\nDurban, the mayor said.\n", ["fr", "en"]),
+]
+
+
+@pytest.mark.parametrize(("source", "found"), SAYINGS)
+def test_what_a_document_says_of_its_language_settles_what_its_words_do_not_tell(source: str, found: list[str]) -> None:
+    read = text(source.encode(), "draft.html" if source.startswith("<") and "\n" not in source else "draft.md")
+    document = scan_text(read)
+    assert list({item.paragraph: item.language for item in document.sentences}.values()) == found
+
+
+def test_a_page_that_says_it_is_foreign_is_named_as_such(run: Run) -> None:
+    done = run("-f", "json", "--stdin-filename", "a.html", stdin=b"<html lang=zu><p>Imeya ithe ngoLwesibili.")
+    assert b"a.html: not English: 1 of 1 sentences (zu 1)" in done.stderr and json.loads(done.stdout)["documents"][0]["language"] == "zu"

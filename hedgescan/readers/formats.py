@@ -35,7 +35,7 @@ def made(data: bytes, path: str, format_: str, encoding: str | None = None) -> T
 
 def _declared(data: bytes) -> str | None:
     """The encoding that a page declares, where its bytes are not the UTF-8 that is looked for first, nor marked otherwise."""
-    from hedgescan.readers.html import charset
+    from hedgescan.readers.page import charset
 
     try:
         data.decode("utf-8")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from hedgescan.readers import elements, entities, tags
 from hedgescan.readers.directives import blanked
 from hedgescan.readers.offsets import Text
+from hedgescan.readers.page import declared, settled
 from hedgescan.readers.pieces import OBJECT, Made, Pieces, numbered, quotation
 from hedgescan.readers.roles import SHORT, STOP, TOP, byline
 
 DEEPEST = 512  # elements within each other, as in browsers: what is deeper counts as standing there
-CHARSET = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-HEAD = 4096  # bytes in which a document may say its encoding; the standard asks for the first 1024
 _ARTICLE = re.compile(r"<(?:article|main)[\s>]", re.IGNORECASE)
 _HOLDS = re.compile(r"<(?:(/)form|article|main|h1)[\s>]", re.IGNORECASE)
 _NOTE = re.compile(r"\s*+<a\b[^>]*+>[^<]{1,8}</a\s*+>\s*+</sup", re.IGNORECASE)
@@ -29,34 +29,17 @@ class Element(NamedTuple):
     quoted: bool = False
     role: str = ""
     shown: bool = False  # its tags stand for a sign of their own
+    language: str = ""  # of a part; that of the whole document is kept apart
 
 
 def from_string(source: str, path: str = "-") -> Text:
     """HTML as `Text`: `source` is kept as it is, offsets are code points of it."""
     walk = Walk(blanked(source))
-    return Text(path, source, numbered(settled(walk.paragraphs)), verbatim=tuple(walk.verbatim))
-
-
-def charset(data: bytes) -> str | None:
-    """The encoding that a document declares in its head."""
-    found = CHARSET.search(data[:HEAD])
-    return found[1].decode("ascii", "replace").lower() if found else None
-
-
-def settled(paragraphs: list[Made]) -> list[Made]:
-    """One headline: the first h1, else the document's title; a single lower heading right under it is the deck."""
-    first = next((item for item in paragraphs if item.role == "headline"), None)
-    first = first or next((item for item in paragraphs if item.role == "title"), None)
-    out = [item for item in paragraphs if item is first or item.role != "title"]
-    out = [item._replace(role="headline" if item is first else "subhead") if item.role in ("headline", "title") else item for item in out]
-    subheads = [place for place, item in enumerate(out) if item.role == "subhead"]
-    if first and len(subheads) == 1 and subheads[0] and out[subheads[0] - 1].role == "headline":
-        out[subheads[0]] = out[subheads[0]]._replace(role="deck")
-    return out
+    return Text(path, source, numbered(settled(walk.paragraphs)), verbatim=tuple(walk.verbatim), language=walk.language)
 
 
 class Walk:
-    """One pass over a source: `paragraphs` in order, and the `verbatim` stretches that hold code."""
+    """One pass over a source: `paragraphs` in order, the `verbatim` stretches that hold code, and the `language` of the whole."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -66,6 +49,7 @@ class Walk:
         self.framed = _ARTICLE.search(source) is not None
         self.holds = _HOLDS.search(source)
         self.inside = 0  # articles and mains around
+        self.language, self.spoken = "", Counter[str]()  # characters of the paragraph by language
         self.pieces, self.top, self.signed, self.broken = Pieces(source), self.stack[0], False, False
         for token in tags.tokens(source):
             if not token.name:
@@ -85,6 +69,7 @@ class Walk:
             self.broken = False
             if not self.pieces.inked():
                 self.top = here
+        self.spoken[here.language] += token.end - token.start
         entities.copy(self.pieces, token.start, token.end)
 
     def _open(self, token: tags.Token) -> None:
@@ -99,9 +84,11 @@ class Walk:
         given = tags.attributes(token.attributes)
         self.signed = self.signed or "author" in given.get("rel", "").lower().split()
         above = self.stack[-1]
+        if name in ("html", "body"):
+            self.language = declared(given, self.language)
         here = Element(
             name, token.start, above.hidden or self._left(token, given), self._quoted(name), elements.role(name, given) or above.role,
-            self._sign(token) if not above.hidden else False,
+            self._sign(token) if not above.hidden else False, "" if name in ("html", "body") else declared(given, above.language),
         )  # fmt: skip
         self.inside += name in ("article", "main")
         self.stack.append(here)
@@ -190,8 +177,8 @@ class Walk:
         for words, offsets in self.pieces.made():
             role = self.top.role or ("byline" if self._wrote(words) else "body")
             quoted = quotation(words) if self.top.quoted and role == "body" else ()
-            self.paragraphs.append(Made(words, offsets, role, quoted))
-        self.pieces, self.signed, self.broken = Pieces(self.source), False, False
+            self.paragraphs.append(Made(words, offsets, role, quoted, max(self.spoken, key=self.spoken.__getitem__, default="")))
+        self.pieces, self.signed, self.broken, self.spoken = Pieces(self.source), False, False, Counter()
 
     def _wrote(self, words: str) -> bool:
         """Does the paragraph say who wrote the article, and nothing else?"""

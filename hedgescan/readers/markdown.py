@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from hedgescan.readers import html
 from hedgescan.readers.directives import blanked
-from hedgescan.readers.matter import matter, told
+from hedgescan.readers.matter import matter, spoken, told
 from hedgescan.readers.offsets import LINE_END, Offsets, Text
 from hedgescan.readers.pieces import Made, Pieces, numbered, quotation
 from hedgescan.readers.roles import TOP, byline
@@ -48,7 +48,8 @@ def from_string(source: str, path: str = "-") -> Text:
         heads.remove(title)
     elif title and first:
         walk.paragraphs[walk.paragraphs.index(first)] = first._replace(role="subhead")
-    return Text(path, source, numbered([*heads, *walk.paragraphs]), verbatim=tuple(sorted(walk.verbatim)))
+    verbatim = tuple(sorted(walk.verbatim))
+    return Text(path, source, numbered([*heads, *walk.paragraphs]), verbatim=verbatim, language=spoken(source, body))
 
 
 class Walk:

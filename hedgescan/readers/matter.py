@@ -1,10 +1,11 @@
-"""Front matter of a Markdown file: the lines before the text that tell its title, deck and author, in YAML or TOML."""
+"""Front matter of a Markdown file: the lines before the text that tell its title, deck, author and language, in YAML or TOML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from hedgescan.readers.page import language
 from hedgescan.readers.pieces import Made, Pieces
 
 _MATTER = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<lines>.*?)(?:(?<=[\r\n]))(?:(?P=fence)|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
@@ -21,6 +22,12 @@ def matter(source: str) -> int:
     """Where the text begins after its front matter; 0 without any."""
     found = _MATTER.match(source)
     return found.end() if found else 0
+
+
+def spoken(source: str, end: int) -> str:
+    """The language that the front matter in `source[:end]` says the text is in, as `lang` or `language`; empty where it says none."""
+    said = (language(found["value"]) for found in _LINE.finditer(source, 0, end) if found["key"].lower() in ("lang", "language"))
+    return next(said, "")
 
 
 def told(source: str, end: int) -> Iterator[Made]:

@@ -65,7 +65,8 @@ class Block:
     """One paragraph: its prose, the way back to the source, its role (one of ROLES) and its number from 1.
 
     `quoted` are the stretches of the prose that the format itself says are somebody else's words, as half-open offsets, in order;
-    those in quotation marks need not be among them.  `marked` says that the source holds markup between the words.
+    those in quotation marks need not be among them.  `marked` says that the source holds markup between the words, `language`
+    in what language the format says that it is, as the first part of a BCP 47 tag.
     """
 
     prose: str
@@ -74,6 +75,7 @@ class Block:
     number: int
     quoted: tuple[tuple[int, int], ...] = ()
     marked: bool = False
+    language: str = ""
 
     def bare(self, start: int, end: int) -> str:
         """The source of `prose[start:end]` with blanks for its markup, every word at its place; empty where there is no markup."""
@@ -107,7 +109,7 @@ class Text:
 
     The blocks' offsets count from the beginning of `source`, which stands at `place` in the document.
     `verbatim` are the stretches of the source, in order, in which nothing is addressed to us: code.
-    `notices` say what people should know of the reading.
+    `notices` say what people should know of the reading, `language` in what language the document says that it is.
     """
 
     path: str
@@ -116,6 +118,7 @@ class Text:
     place: Place = TOP
     verbatim: tuple[tuple[int, int], ...] = ()
     notices: tuple[str, ...] = ()
+    language: str = ""
 
 
 class Lines:

@@ -17,12 +17,13 @@ _SIGNED = re.compile(r"(?:^|(?<=[.!?…\"”’»)]) )(?:[—–―]|--?)\s?(?=[
 
 
 class Made(NamedTuple):
-    """A paragraph without its number: words, way back, role, and what the format says is quoted."""
+    """A paragraph without its number: words, way back, role, and what the format says is quoted, and in what language it says it is."""
 
     words: str
     offsets: Offsets
     role: str
     quoted: tuple[tuple[int, int], ...] = ()
+    language: str = ""
 
     def through(self, base: Offsets) -> Made:
         """The same, where our source is itself the prose of another."""
@@ -74,7 +75,8 @@ def numbered(paragraphs: Iterable[Made]) -> tuple[Block, ...]:
     """The paragraphs in the order of the source, with their numbers."""
     ordered = sorted(paragraphs, key=lambda item: item.offsets[0])
     return tuple(
-        Block(item.words, item.offsets, item.role, number, item.quoted, marked=True) for number, item in enumerate(ordered, start=1)
+        Block(item.words, item.offsets, item.role, number, item.quoted, marked=True, language=item.language)
+        for number, item in enumerate(ordered, start=1)
     )
 
 
