@@ -187,7 +187,7 @@ def _sentences(
                 link.provenance = link.provenance and (link is outer or not holds(ranges, link))
     for parse, links, referents, names in zip(parses, sourced.links, sourced.referents, ids, strict=True):
         found = Found(links, referents, names, carried.get(id(parse), ()))
-        out.extend(others.before(parse.number, text, lines, state.sentences + len(out)))
+        out.extend(others.before(parse.starts[0], text, lines, state.sentences + len(out)))
         paragraph = Paragraph(parse, text.source, lines, text.place.offset)
         out.extend(assemble(paragraph, found, carry, ready.lexicon, ready.ladder, state.sentences + len(out), raw))
     out.extend(others.before(inf, text, lines, state.sentences + len(out)))

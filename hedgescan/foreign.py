@@ -1,4 +1,4 @@
-"""Paragraphs that are not English, told sentence by sentence: where each stands and in what language, and nothing found in it."""
+"""Paragraphs that are not English or hold no word, told sentence by sentence: where each stands and in what language, and nothing found in it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Others:
-    """The paragraphs of a text that are not English, each with its language, in order."""
+    """The paragraphs of a text that are not English or hold no word, each with its language, in order."""
 
     def __init__(self, text: Text, language: str) -> None:
         """`language` says what the text is, AUTO that each paragraph is to be looked at; ValueError for one that cannot be read."""
         if language not in (AUTO, ENGLISH):
             raise ValueError(f"language should be {AUTO!r} or {ENGLISH!r}, not {language!r}")
-        tags = languages(text.blocks, text.language) if language == AUTO else [ENGLISH] * len(text.blocks)
+        tags = languages(text.blocks, text.language, language == ENGLISH)
         self._coming = deque((block, tag) for block, tag in zip(text.blocks, tags, strict=True) if tag != ENGLISH)
         english = tuple(block for block, tag in zip(text.blocks, tags, strict=True) if tag == ENGLISH)
         self.english = replace(text, blocks=english) if self._coming else text
 
-    def before(self, number: float, text: Text, lines: Lines, numbered: int) -> Iterator[Sentence]:
-        """The sentences of those before a paragraph's number that have not been told yet, numbered on from `numbered`."""
-        while self._coming and self._coming[0][0].number < number:
+    def before(self, place: float, text: Text, lines: Lines, numbered: int) -> Iterator[Sentence]:
+        """The sentences of those before an offset of the source that have not been told yet, numbered on from `numbered`."""
+        while self._coming and self._coming[0][0].offsets[0] < place:
             block, tag = self._coming.popleft()
             for sentence in sentences(block, tag, text.source, lines, text.place.offset, numbered):
                 numbered = sentence.index

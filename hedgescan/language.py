@@ -3,7 +3,8 @@
 The small words tell (Grefenstette 1995): a paragraph is another language's where at least twice as many of its words are that language's
 as are English.  Prose in which hardly a word is English is another's too.  Whatever cannot be told, as a list of names, is in the language
 that the format says, else in that of most of the text, and without that in English.  What the format says of the document as a whole, which
-is often a template's and wrong, never goes before the words; of a part it does where it says that it is not English.
+is often a template's and wrong, never goes before the words; of a part it does where it says that it is not English.  A paragraph without
+a word is in none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from hedgescan.model import ENGLISH
+from hedgescan.model import ENGLISH, WORDLESS
 from hedgescan.tongues import UNKNOWN, letters, load, runs, title
 
 if TYPE_CHECKING:
@@ -42,17 +43,21 @@ _ACCENTED = re.compile(r"[a-zß-öø-ɏḁ-ỿ]{2,}")  # of words that are not A
 # Prose and no list or code: from a capital to a stop, nearly all of it words as they stand in sentences, most of them in lower case.
 _PROSE = re.compile(r"[^\w\s]*\s?[^\W\d_a-z].*[.!?…:;][^\w\s]*\s*", re.DOTALL)
 _PLAIN = re.compile(r"[\"“‘'«(\[¿¡—–-]*[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*[\"”’»')\].,;:!?…]*")
+_PAGE = re.compile(r"\W*(?:page|p\.?)\s?\d+(?:\s?(?:of|/)\s?\d+)?\W*", re.IGNORECASE)
+_NUMBER = 40  # characters that the number of a page may take
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,2000}[”“»\"]")
 
 
-def languages(blocks: Sequence[Block], said: str = "") -> list[str]:
+def languages(blocks: Sequence[Block], said: str = "", english: bool = False) -> list[str]:
     """The language of each paragraph, as a BCP 47 tag; "und", also with a script, for one that is not English and not known.
 
-    `said` is what the document says of itself.
+    `said` is what the document says of itself; with `english`, all that has words is taken for English.
     """
+    if english:
+        return [WORDLESS if wordless(block.prose) else ENGLISH for block in blocks]
     known = load()
     judged = [_declared(block, said, known) for block in blocks]
-    if all(tag == ENGLISH for tag in judged):
+    if all(tag in (ENGLISH, WORDLESS) for tag in judged):
         return judged
     main = _main(blocks, judged, said, known)
     named_ = Counter(tag for tag in judged if tag in known.written and tag != ENGLISH)
@@ -66,11 +71,18 @@ def languages(blocks: Sequence[Block], said: str = "") -> list[str]:
 
 def _declared(block: Block, said: str, known: Known) -> str:
     """The language of a paragraph by what is said of it and by its words; empty if neither tells."""
+    if wordless(block.prose):
+        return WORDLESS
     if block.language not in ("", ENGLISH):
         return block.language
     tag = judge(block.prose, known) or block.language
     strange = tag == UNKNOWN or (tag.startswith(UNKNOWN) and said not in known.written)
     return said if strange and said not in ("", ENGLISH) else tag
+
+
+def wordless(prose: str) -> bool:
+    """Whether a paragraph says nothing: a line drawn, a bullet, a figure by itself, the number of a page."""
+    return not any(map(str.isalpha, prose)) or (len(prose) < _NUMBER and _PAGE.fullmatch(prose) is not None)
 
 
 def judge(prose: str, known: Known) -> str:
@@ -91,7 +103,8 @@ def judge(prose: str, known: Known) -> str:
 
 def notice(counts: Mapping[str, int]) -> str:
     """What people should know of a document with so many sentences of each language; empty where all are English."""
-    total, others = sum(counts.values()), {tag: number for tag, number in counts.items() if tag != ENGLISH and number}
+    total = sum(counts.values()) - counts.get(WORDLESS, 0)
+    others = {tag: number for tag, number in counts.items() if tag not in (ENGLISH, WORDLESS) and number}
     if not others:
         return ""
     number = sum(others.values())
@@ -108,6 +121,7 @@ def _main(blocks: Sequence[Block], judged: Sequence[str], said: str, known: Know
     for block, tag in zip(blocks, judged, strict=True):
         sizes[tag] += len(block.prose)
     open_ = sizes.pop("", 0)
+    del sizes[WORDLESS]
     if said and (not sizes or (sizes[said] and (said == ENGLISH or sizes[said] >= sizes[ENGLISH]))):
         return said
     if not sizes:

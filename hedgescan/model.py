@@ -17,6 +17,7 @@ KINDS = ("direct", "mixed", "indirect", "characterisation", "mental", "agentless
 STANCES = ("factive", "assertive", "neutral", "tentative", "distancing", "cognition")
 YARDSTICKS = ("public", "icd203", "phia", "ipcc", "kent")
 ENGLISH, AUTO = "en", "auto"  # of what is read: the language that can be, and to find out
+WORDLESS = "zxx"  # BCP 47 for what is in no language, as a line of dashes
 PUBLIC = YARDSTICKS[0]  # no standard: the middle eight of ten readers
 
 
@@ -100,7 +101,7 @@ class Sentence:
     """One sentence and all that was found in it.  `index` and `paragraph` count from 1, `role` is one of `readers.offsets.ROLES`.
 
     `text` is the source as written, `prose` the same as it is read: without markup and line breaks, entities decoded.  `language` is a
-    BCP 47 tag; a sentence that is not English has neither findings nor tone nor scores.
+    BCP 47 tag; a sentence that is not English, or in a paragraph without a word, has neither findings nor tone nor scores.
     """
 
     index: int
@@ -176,8 +177,9 @@ class Document:
 
     @property
     def language(self) -> str:
-        """The language of most sentences, as a BCP 47 tag."""
+        """The language of most sentences that hold a word, as a BCP 47 tag."""
         counts = self.summary.sentences_by_language
+        counts = {tag: number for tag, number in counts.items() if tag != WORDLESS} or counts
         return max(counts, key=counts.__getitem__, default=ENGLISH)
 
     def to_dict(self) -> dict[str, Any]:

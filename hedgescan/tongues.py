@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hedgescan.lexicon.check import check, tables
 from hedgescan.lexicon.error import LexiconError
 from hedgescan.lexicon.folder import folder
-from hedgescan.model import ENGLISH
+from hedgescan.model import ENGLISH, WORDLESS
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -72,7 +72,7 @@ def load() -> Known:
     written = {tag: tongue.script for tag, tongue in tongues.items()}
     own = _capital(english)
     common = own | _capital(tongues[ENGLISH].shared.split())
-    return Known({UNKNOWN: "not recognised", **names}, own, common, words, scripts, written)
+    return Known({UNKNOWN: "not recognised", WORDLESS: "no words", **names}, own, common, words, scripts, written)
 
 
 @lru_cache(maxsize=1)

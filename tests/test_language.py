@@ -14,6 +14,7 @@ from hedgescan.model import ENGLISH
 from hedgescan.readers.files import text
 from hedgescan.readers.offsets import Block, Offsets
 from hedgescan.readers.sections import SECTION
+from hedgescan.readers.text import LONGEST
 from tests.conftest import Run
 
 FRENCH = "Le maire a dit mardi que le vieux pont serait fermé pour trois semaines. Selon des sources, les travaux pourraient durer."
@@ -65,7 +66,6 @@ ENGLISHES = [
     "cs da de es fi fr hr hu id it ja ko nl pl pt ro ru sl sr sv tr uk",
     "https://example.org/commit/de44eafd7854d06cd85006/le-la-les-que.html",
     "E = mc², where ρ, σ and τ are αβγ",
-    "12:30 3–1 £40 * * *",
 ]
 
 
@@ -259,3 +259,33 @@ def test_what_a_document_says_of_its_language_settles_what_its_words_do_not_tell
 def test_a_page_that_says_it_is_foreign_is_named_as_such(run: Run) -> None:
     done = run("-f", "json", "--stdin-filename", "a.html", stdin=b"<html lang=zu><p>Imeya ithe ngoLwesibili.")
     assert b"a.html: not English: 1 of 1 sentences (zu 1)" in done.stderr and json.loads(done.stdout)["documents"][0]["language"] == "zu"
+
+
+def test_a_paragraph_without_a_word_is_listed_and_not_scored(run: Run) -> None:
+    wordless = ["- - -", "12", "[3]", "•", "Page 3 of 10", "“…”", "* * *", "½ – £40", "👍"]
+    near = ["Yes.", "No. 12", "p. 12 was torn out.", "Ž", "Page One"]
+    draft = "\n\n".join([DRAFT, *wordless, *near])
+    for more in ([], ["--language", "en"]):
+        done = run("-f", "json", *more, stdin=draft.encode())
+        (document,) = json.loads(done.stdout)["documents"]
+        sentences = document["sentences"]
+        assert (done.returncode, done.stderr) == (0, b"") and all(draft[item["start"] : item["end"]] == item["text"] for item in sentences)
+        assert "".join("".join(item["text"].split()) for item in sentences) == "".join(draft.split())
+        assert [item["text"] for item in sentences if item["language"] == "zxx"] == wordless
+        assert all((item["scores"]["support"] is None) == (item["language"] == "zxx") for item in sentences)
+        assert document["language"] == "en" and document["summary"]["sentences_by_language"]["zxx"] == len(wordless)
+    table = run(stdin=f"{DRAFT}\n\n- - -\n".encode()).stdout.decode()
+    assert "(no words)" in table and "not English" not in table
+    checked = run("check", "--select", "share-anonymous", stdin=b"* * *\n")
+    assert checked.returncode == 0 and b"not English" not in checked.stderr
+
+
+def test_lines_without_a_word_do_not_hide_in_what_language_the_rest_is() -> None:
+    assert tags("Emmanuel Macron", FRENCH, *["1,234 1,234 1,234"] * 40) == ["fr", "fr", *["zxx"] * 40]
+
+
+def test_the_pieces_of_an_endless_paragraph_stay_in_order_whatever_language_each_is_in() -> None:
+    source = " ".join([f"{FRENCH} " * (LONGEST // len(FRENCH)), f"{DRAFT} " * 100])
+    sentences = hedgescan.scan(source).sentences
+    assert {item.paragraph for item in sentences} == {1} and [item.language for item in sentences][:: len(sentences) - 1] == ["fr", ENGLISH]
+    assert all(one.end <= two.start for one, two in zip(sentences, sentences[1:], strict=False))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hedgescan.cli.settings import Settings
-from hedgescan.model import ENGLISH
+from hedgescan.model import ENGLISH, WORDLESS
 
 if TYPE_CHECKING:
     from hedgescan.formats.report import Report
@@ -21,7 +21,7 @@ def closing(reports: Sequence[Report], accept: Acceptance, settings: Settings, o
     counts = [f"{len(read)} file{'s' * (len(read) != 1)} checked", f"{len(found)} found", f"{sum(item.fails for item in found)} to mend"]
     accepted = sum(len(report.accepted) for report in read)
     counts += [f"{accepted} accepted"] if accepted else []
-    others = sum(report.language != ENGLISH for report in read)
+    others = sum(report.language not in (ENGLISH, WORDLESS) for report in read)
     counts += [f"{others} not English"] if others else []
     unread = len(reports) - len(read)
     counts += [f"{unread} not read"] if unread else []

@@ -9,7 +9,7 @@ from tabulate import tabulate
 from hedgescan.formats.markdown import escaped
 from hedgescan.formats.terminal import named, shown
 from hedgescan.formats.view import View
-from hedgescan.model import ENGLISH, Document, Hedge, Sentence, Source
+from hedgescan.model import ENGLISH, WORDLESS, Document, Hedge, Sentence, Source
 from hedgescan.tongues import title
 
 HEADERS = ("#", "line", "hedge", "support", "verif.", "polarity", "subj.", "found", "sentence")
@@ -115,7 +115,8 @@ def cut(text: str, width: int) -> str:
 
 def _figures(document: Document) -> str:
     scores, summary = document.scores, document.summary
-    independent, others = summary.independent_sources, summary.sentences - summary.sentences_by_language.get(ENGLISH, 0)
+    independent = summary.independent_sources
+    others = summary.sentences - sum(summary.sentences_by_language.get(tag, 0) for tag in (ENGLISH, WORDLESS))
     figures = (
         f"hedge {scores.hedge:.2f}  support {scores.support:.2f}  certainty {scores.certainty:.2f}  gap {scores.gap:+.2f}"
         f"  verifiability {scores.verifiability:.0f}"
