@@ -43,6 +43,8 @@ def find(parse: Parse, nominal: frozenset[str], adjectival: frozenset[str], phra
         if parse.lower[token] in adjectival and _predicative(parse, token):
             owner = _felt_by(parse, token)
             yield Candidate(token, "J", parse.lower[token], frames.adjective(parse, token), owner, nouns.kind(parse, owner.token))
+        elif tag == "VBN" and parse.deps[token] in ("amod", "compound") and mistaken.predicate(parse, token):
+            yield _predicate(parse, token)
         elif family == "VB" and _verbal(parse, token):
             yield _verb(parse, token, phrasal)
         elif family == "NN" and (taken := mistaken.verb(parse, token)) is not None:
@@ -88,10 +90,18 @@ def _felt_by(parse: Parse, token: int) -> Subject:
 
 def _verbal(parse: Parse, token: int) -> bool:
     """A full verb: no auxiliary, copula, preposition ("according"), participle for adjective, nor noun ("the accused", "their finding")."""
-    dep = parse.deps[token]
-    if dep in _NOMINAL and parse.child(token, "det", "nmod:poss") is not None:
+    dep, tag = parse.deps[token], parse.tags[token]
+    article = parse.child(token, "det", "nmod:poss")
+    if dep in _NOMINAL and article is not None and (tag not in ("VBZ", "VBP") or article == token - 1):
         return False
-    return dep not in ("aux", "aux:pass", "cop", "case") and not (dep in ("amod", "compound") and parse.tags[token] in ("VBN", "VBG"))
+    if tag == "VBZ" and dep == "compound" and parse.tags[token - 1] == "DT":  # "the claims adjuster"
+        return False
+    return dep not in ("aux", "aux:pass", "cop", "case") and not (dep in ("amod", "compound") and tag in ("VBN", "VBG"))
+
+
+def _predicate(parse: Parse, token: int) -> Candidate:
+    owner = Subject(nearby.opening(parse, token), "left")
+    return Candidate(token, "V", parse.lemmas[token], mistaken.frame(parse, token), owner, nouns.kind(parse, owner.token))
 
 
 def _verb(parse: Parse, token: int, phrasal: frozenset[str]) -> Candidate:

@@ -73,12 +73,18 @@ def _raised(parse: Parse, token: int, head: int | None, entry: Entry) -> list[Ra
         out.append((parse.left[owner], min(parse.right[owner], token - 1)))
     elif parse.deps[token] == "acl" and parse.heads[token] < token:
         out.append((parse.left[parse.heads[token]], token - 1))
-    for dep in ("xcomp", "ccomp", "obl"):
+    for dep in ("xcomp", "ccomp", "advcl", "obl"):  # an infinitive may have been taken for a purpose ("is said to favour a sale")
         for kid in parse.children(token, dep):
-            if kid > token and kid != head and not nouns.is_time(parse, kid) and (dep != "obl" or case(parse, kid) in _ABOUT):
+            fits = case(parse, kid) in _ABOUT if dep == "obl" else dep != "advcl" or _infinitive(parse, kid)
+            if kid > token and kid != head and not nouns.is_time(parse, kid) and fits:
                 first = inside(parse, kid)
                 return [*out, (first, max(first, reach(parse, token, first)))]
     return out
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    mark = parse.child(verb, "mark")
+    return mark is not None and parse.lower[mark] == "to"
 
 
 def _extracted(parse: Parse, token: int) -> list[Range]:

@@ -107,7 +107,8 @@ def _skipped(parse: Parse, token: int, last: int, stop: int, entry: Entry | None
     while at < stop:
         kid = next((kid for kid in parse.kids[token] if parse.left[kid] == at), None)
         spoken_to = kid is not None and parse.deps[kid] == "obj" and entry is not None and entry.family in ("tell", "ask")
-        if kid is not None and (parse.deps[kid] in _OWN or spoken_to) and parse.right[kid] < stop:
+        timed = kid is not None and parse.deps[kid] == "obl:unmarked" and nouns.is_time(parse, kid)  # "told them last week that"
+        if kid is not None and (parse.deps[kid] in _OWN or spoken_to or timed) and parse.right[kid] < stop:
             at = parse.right[kid] + 1
         elif parse.words[at] in (",", ":", "(", ")") or parse.tags[at].startswith("RB") or nouns.is_time(parse, at):
             at += 1

@@ -106,11 +106,22 @@ def before_main(parse: Parse, token: int, first: int, last: int) -> int:
             owed += parse.tags[at] != "TO"
         elif found is not None and (parse.tags[at] == "CC" or parse.words[at] == ","):
             break
+    if found is None:
+        found = _untagged(parse, first, last)
     if found is None or found <= first + 1:
         return last
     while found - 1 > first and parse.tags[found - 1].startswith("RB"):
         found -= 1
     return found - 1 if parse.words[found - 1] != "," else found - 2
+
+
+def _untagged(parse: Parse, first: int, last: int) -> int | None:
+    """A past tense tagged as a participle, behind the clause's own verb ("that the envoy had resigned | reached the capital"); or None."""
+    finite = next((at for at in range(first, last) if parse.tags[at] in (*_FINITE, "MD")), last)
+    for at in range(finite + 2, last):
+        if parse.tags[at] == "VBN" and parse.tags[at - 1] in ("VB", "VBN") and parse.lemmas[at - 1] not in ("be", "have", "get"):
+            return at
+    return None
 
 
 def _ends(parse: Parse, token: int, start: int, at: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, held, phrases, relay, settle, signs, spans, surface, turns
+from hedgescan.rules.attribution import candidates, content, held, phrases, relay, senses, settle, signs, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
 
-_OBJECTS = ("obj", "obl", "ccomp", "xcomp", "nsubj:pass")  # what a verb acts on, also as the parse may mistake it
 _NEAR = 5  # words from a light verb to its noun, for one cue
 
 
@@ -44,7 +43,21 @@ def find(parse: Parse, entries: Entries, least: float) -> list[Finding]:
         if not _doubled(parse, candidate, chosen):
             found.append(_build(parse, candidate, strength, entries, _partner(parse, candidate, chosen)))
     found.extend(turns.find(parse, entries, found))
+    _part(parse, found)
     return sorted(found, key=lambda finding: (finding.cue, finding.token))
+
+
+def _part(parse: Parse, found: Sequence[Finding]) -> None:
+    """Cut an attribution set off by commas out of the content of one within it ("They suggest that bees smell | , the authors write")."""
+    for finding in found:
+        first, last = finding.cue
+        if finding.source is not None:
+            first, last = min(first, finding.source[0]), max(last, finding.source[1])
+        if not first or parse.words[first - 1] != "," or not any(b == first - 1 for _, b in finding.content):
+            continue
+        for other in found:
+            if other.token < first and any(a <= other.token <= b for a, b in finding.content):
+                other.content = [part for a, b in other.content for part in ([(a, first - 1)] if a < first <= b <= last else [(a, b)])]
 
 
 def _taken(finding: Finding) -> range:
@@ -65,29 +78,10 @@ def _weigh(parse: Parse, entries: Entries, least: float) -> Iterator[tuple[Candi
 def weight(parse: Parse, candidate: Candidate, entries: Entries) -> float:
     """The probability, 0 to 1, that a candidate is a cue; 0 in a frame in which its entry says it never is one, and for a command."""
     entry = entries.entry(candidate.pos, candidate.lemma)
-    if entries.own(candidate.pos, candidate.lemma, candidate.frame, candidate.kind) == 0 or _commanded(parse, candidate) or _elsewhere(parse, candidate, entry):
+    if entries.own(candidate.pos, candidate.lemma, candidate.frame, candidate.kind) == 0 or senses.other(parse, candidate, entry):
         return 0.0
     family = entry.family
     return entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
-
-
-def _commanded(parse: Parse, candidate: Candidate) -> bool:
-    """Is the verb a command ("add the eggs")?  Nobody has said anything yet."""
-    token = candidate.token
-    if parse.tags[token] != "VB" or parse.deps[token] not in ("ROOT", "parataxis") or candidate.subject.how not in ("none", "left"):
-        return False
-    return parse.child(token, "nsubj", "aux", "aux:pass", "mark", "cop", "expl") is None
-
-
-def _elsewhere(parse: Parse, candidate: Candidate, entry: Entry) -> bool:
-    """Has the word another sense beside one of the nouns its entry names ("claimed nine lives", "a fare claim")?"""
-    if not entry.never_with:
-        return False
-    before = candidate.pos == "N"
-    near = ("compound", "amod") if before else _OBJECTS
-    kids = [kid for kid in parse.children(candidate.token, *near) if (kid < candidate.token) == before or parse.deps[kid] == "nsubj:pass"]
-    within = [inner for kid in kids for inner in parse.children(kid, "obj", "nsubj", "compound", "nmod:unmarked")]  # "eleven lives", cut apart by the parse
-    return any(parse.lemmas[kid] in entry.never_with or parse.lower[kid] in entry.never_with for kid in (*kids, *within))
 
 
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:

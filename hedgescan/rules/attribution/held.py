@@ -15,7 +15,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def noun(parse: Parse, token: int, source: int | None) -> list[Range]:
     """Content of a noun: what it is said to be ("the idea is that ..."), its clause, infinitive or phrase; never the sentence's own verb."""
     found = _of_noun(parse, token, source)
-    return [(first, before_main(parse, token, first, last) if first == token + 1 else last) for first, last in found]
+    return [(first, before_main(parse, token, first, last) if first == token + 1 or parse.lower[first] == "that" else last) for first, last in found]
 
 
 def _of_noun(parse: Parse, token: int, source: int | None) -> list[Range]:

@@ -28,7 +28,8 @@ HEADINGS = frozenset(
     ingredients method serves directions location venue hours admission subject re to from cc ps p.s. nb n.b. fyi tip tips background
     context timeline highlights takeaway takeaways conclusion example examples total odds forecast weather high low today tomorrow
     yesterday tonight next previous also see here that this these those answer poll margin sample methodology headline deck busted byline
-    dateline abstract language load-date section graphic length twitter facebook instagram follow subscribe share copyright filed posted
+    dateline abstract language load-date section graphic length twitter facebook instagram follow subscribe share copyright filed format file files license licence
+    version author authors maintainer package description homepage status type title deposit rent apologies posted
     published last first second third item items agenda option options reason reasons hours points point recipe key bottom fun quick big""".split()
 )
 _COPULAS = frozenset("be seem sound look remain appear grow become go reply".split())

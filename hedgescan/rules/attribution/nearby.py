@@ -9,6 +9,8 @@ NAMES = ("NNP", "NNPS", "GW")
 _EDGES = (",", "”", '"', "''", "’", "'", ":", ";", "–", "—", "-")
 _PHRASE = ("DT", "PRP$", "PRP", "JJ", "NNP", "NN", "NNS", "NNPS", "CD", "POS", "HYPH")
 _OPENING = ("“", '"', "``", "‘", ":")
+_CONJUNCTIONS = frozenset("after before since until as while because though although when if".split())  # that the parse may take for prepositions
+_WITHIN = frozenset("of in at from for with on to by".split())  # prepositions inside a noun phrase
 
 
 def left(parse: Parse, verb: int) -> int | None:
@@ -27,8 +29,38 @@ def left(parse: Parse, verb: int) -> int | None:
     if at < 0 or not (_nominal(parse, at) or _named(parse, at)) or nouns.is_time(parse, at):
         return None
     while parse.heads[at] < at and parse.deps[at] in ("flat", "compound", "nmod") and parse.tags[parse.heads[at]].startswith("NN"):
+        if _conjoined(parse, at):  # "fell 6 per cent after the company warned"
+            return at
         at = parse.heads[at]
     return at
+
+
+def _conjoined(parse: Parse, noun: int) -> bool:
+    mark = parse.child(noun, "case")
+    return mark is not None and parse.lower[mark] in _CONJUNCTIONS
+
+
+def subordinate(parse: Parse, verb: int) -> int | None:
+    """The subject between a conjunction that the parse took for a preposition and its verb ("after a short seller alleged"), or None."""
+    at = verb - 1
+    return at if at > 0 and parse.tags[at].startswith(("NN", "PRP")) and parse.heads[at] < verb and _conjoined(parse, at) else None
+
+
+def opening(parse: Parse, verb: int) -> int | None:
+    """Head of the phrase that opens the sentence, where nothing but nouns and their prepositions stand before the verb; else None."""
+    first, head = parse.sents[parse.sent[verb]][0], None
+    for at in range(first, verb):
+        plain = parse.tags[at] in _PHRASE or parse.words[at] == "," or parse.lower[at] in _WITHIN
+        if not plain:
+            return None
+        if parse.tags[at] not in _PHRASE and head is None:
+            head = at - 1
+    head = verb - 1 if head is None else head
+    if head < first or not _nominal(parse, head):
+        return None
+    while parse.deps[head] == "flat" and first <= parse.heads[head] < head:
+        head = parse.heads[head]
+    return head
 
 
 def start(parse: Parse, verb: int) -> int:
@@ -52,8 +84,10 @@ def _nominal(parse: Parse, at: int) -> bool:
 
 
 def _named(parse: Parse, at: int) -> bool:
-    """A capital in mid-sentence makes a name of any word ("…," Will wrote)."""
+    """A capital in mid-sentence makes a name of any word ("…," Will wrote), and so does a verb right after it ("Beijing opposes")."""
     first = parse.sents[parse.sent[at]][0]
+    if at == first and parse.tags[at] == "JJ" and parse.tags[min(at + 1, len(parse) - 1)] in ("VBZ", "VBD"):
+        return parse.words[at][:1].isupper()
     opened = parse.words[at - 1] in _OPENING and parse.quoted[at - 1] == parse.quoted[at]
     return at > first and parse.words[at][:1].isupper() and parse.words[at][1:].islower() and not opened
 

@@ -53,7 +53,10 @@ def _view(parse: Parse, token: int) -> tuple[Range, Range, int] | None:
     if token < 2 or parse.lower[token - 2 : token] != ["in", "the"] or parse.lower[token + 1 : token + 2] != ["of"]:
         return None
     head = next((kid for kid in parse.children(token, "nmod") if kid > token + 1), None)
-    return ((token - 2, parse.right[head]), (token - 2, token + 1), head) if head is not None else None
+    if head is None:
+        return None
+    last = next((at - 1 for at in range(head + 1, parse.right[head] + 1) if parse.words[at] == ","), parse.right[head])
+    return (token - 2, last), (token - 2, token + 1), head
 
 
 def _put(parse: Parse, token: int) -> tuple[Range, Range, int] | None:

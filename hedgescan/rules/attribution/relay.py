@@ -30,7 +30,7 @@ def find(parse: Parse, entries: Entries) -> Iterator[Finding]:
             speaking, patient = saying(parse, token), parse.child(token, "nsubj:pass", "nsubj")
             if speaking is not None and speaking - token > 2 and (patient is not None or not passive(parse, token)):
                 by = parse.lower[token + 1] == "by" and patient is not None  # "X was quoted by the Post as saying"
-                head, source = (patient, spans.source(parse, patient, token)) if by and patient else _quoted(parse, token, speaking)
+                head, source = (patient, spans.source(parse, patient, token)) if by and patient is not None else _quoted(parse, token, speaking)
                 entry = entries.entry("V", parse.lemmas[speaking])
                 yield Finding(parse, speaking, (speaking, speaking), source, head, _rest(parse, speaking), _SURE, "quoted", "quoted", entry)
 

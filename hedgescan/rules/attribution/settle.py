@@ -34,6 +34,8 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
     if empty is not None and parse.lower[empty] == "it" and owner.how != "agent":  # "it is understood that": nobody is named
         return NONE
     before = parse.lower[token - 1] if token else ""
+    if owner.how == "own" and owner.token is not None and _across(parse, owner.token, candidate, entry):
+        return Subject(nearby.right(parse, token), "inverted")
     if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):
         found = nearby.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") else None
         if found is not None and parse.quoted[found] == parse.quoted[token]:
@@ -42,7 +44,7 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
         found = nearby.right(parse, token)
         if found is not None:
             owner = Subject(found, "inverted")
-    if owner.how == "agent" and entry.passive == "source":  # "were angered by the quotas": the agent is the cause
+    if owner.how == "agent" and entry.passive == "source" and parse.lemmas[token] not in relay.QUOTES:  # "were angered by the quotas": the agent is the cause
         patient = parse.child(token, "nsubj:pass")
         return Subject(patient, "passive") if patient is not None else NONE
     if owner.how in ("passive", "reduced") and entry.passive != "source":
@@ -51,6 +53,20 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
     if entry.raising or owner.how == "reduced":
         return NONE
     return owner
+
+
+def _across(parse: Parse, owner: int, candidate: Candidate, entry: Entry) -> bool:
+    """Has the parse taken for the subject what is said, before an inverted verb ("The law would, said Osei, change nothing")?"""
+    token = candidate.token
+    if not entry.speech or owner > token or parse.tags[token] not in ("VBD", "VBZ") or parse.lower[token - 1] not in _BEFORE_INVERSION:
+        return False
+    found = nearby.right(parse, token)
+    if found is None or parse.quoted[found] != parse.quoted[token]:
+        return False
+    if parse.quoted[owner] and not parse.quoted[token]:
+        return True
+    closed = parse.words[min(found + 1, len(parse) - 1)] in (",", ".")
+    return entry.family == "say" and parse.words[token - 1] == "," and closed and parse.kinds[found] in ("H", "P")
 
 
 def _empty(parse: Parse, candidate: Candidate, entry: Entry, owner: Subject) -> bool:

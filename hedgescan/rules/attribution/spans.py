@@ -12,6 +12,7 @@ _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
 _RELATIVES = ("who", "whom", "whose", "which")
 _PARTICLES = frozenset("de da dos della di van der den ten von zu af al el bin binti ibn".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BEFORE = ("NN", "NNS", "NNP", "JJ", "DT", "PRP$", "HYPH")  # what may stand before a role
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -53,9 +54,33 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
         if head < verb <= last:
             last = verb - 1
     first, last = _trim(parse, head, first, _before_clause(parse, head, last))
+    first, last = _role(parse, first, verb), _named(parse, last, verb)
     if first > 1 and parse.lower[first - 1] == "in" and parse.tags[first] == "CD" == parse.tags[first - 2]:
         first -= 2  # "six in ten voters"
     return _particles(parse, first), last
+
+
+def _role(parse: Parse, first: int, verb: int | None) -> int:
+    """Where the source begins whose role the parse has cut from the name ("chief executive | Lena Brandt said")."""
+    role, start = first - 1, parse.sents[parse.sent[first]][0]
+    if role < start or parse.tags[first] != "NNP" or parse.tags[role] != "NN" or parse.kinds[role] != "H":
+        return first
+    told = parse.deps[role] in ("obj", "iobj", "obl") and parse.heads[role] != verb  # "told the mayor Roe said no"
+    if told or parse.quoted[role] != parse.quoted[first]:
+        return first
+    while role > start and (parse.tags[role - 1] in _BEFORE or parse.tags[role - 1] == "POS") and parse.quoted[role - 1] == parse.quoted[role]:
+        role -= 1
+    return role
+
+
+def _named(parse: Parse, last: int, verb: int | None) -> int:
+    """Where the source ends whose name the parse has cut from the role ("condemned by opposition leader | Mina Osei")."""
+    end = parse.sents[parse.sent[last]][1]
+    if parse.tags[last] != "NN" or parse.kinds[last] != "H" or last == end or not parse.words[last + 1][:1].isupper():
+        return last
+    while last < end and parse.tags[last + 1] == "NNP" and last + 1 != verb and parse.quoted[last + 1] == parse.quoted[last]:
+        last += 1
+    return last
 
 
 def climb(parse: Parse, head: int) -> int:

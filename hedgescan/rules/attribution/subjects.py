@@ -38,9 +38,11 @@ def agent(parse: Parse, verb: int) -> int | None:
     """Head of the by-phrase of a passive, also of one right after it that the parse has hung elsewhere ("As reported by Roe, …")."""
     if verb + 1 < len(parse) and parse.lower[verb + 1] == "by" and parse.deps[verb + 1] == "case" and parse.tags[verb] in ("VBN", "VBD"):
         head = parse.heads[verb + 1]
-        return head if head > verb and not nouns.is_time(parse, head) else None
+        timely = nouns.is_time(parse, head) and parse.child(head, "flat") is None  # "by Sunday", not "by the Evening Gazette"
+        return head if head > verb and not timely else None
     for kid in parse.kids[verb]:
-        if parse.deps[kid] == "obl:agent" or (parse.deps[kid] == "obl" and case(parse, kid) == "by" and not nouns.is_time(parse, kid)):
+        named = parse.child(kid, "flat") is not None  # "the Evening Gazette"
+        if parse.deps[kid] == "obl:agent" or (parse.deps[kid] == "obl" and case(parse, kid) == "by" and (named or not nouns.is_time(parse, kid))):
             return kid
     return None
 
@@ -50,6 +52,8 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Subject:
     if depth > _DEPTH:
         return NONE
     own = _own(parse, verb)
+    if own is not None and _said_to(parse, verb):
+        return Subject(own.token, "passive")
     if own is not None and not (own.how == "own" and undergone(parse, verb)):
         return own
     if own is not None or passive(parse, verb):
@@ -67,15 +71,27 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Subject:
     return _understood(parse, verb, depth)
 
 
+def _said_to(parse: Parse, verb: int) -> bool:
+    """A participle taken for a past tense ("Bangkok, said to have brokered it, …"): after a comma, before "to have" or "to be"."""
+    return parse.words[verb - 1] == "," and parse.lower[verb + 1 : verb + 2] == ["to"] and parse.lower[verb + 2 : verb + 3] in (["have"], ["be"])
+
+
 def _own(parse: Parse, verb: int) -> Subject | None:
     overt = [kid for kid in parse.children(verb, *SUBJECTS) if not (nouns.is_time(parse, kid) and kid > 0) and parse.tags[kid] != "RB"]
     if not overt:
         return None
     overt = [kid for kid in overt if parse.deps[kid] != "csubj"] or overt
-    chosen = min(overt, key=lambda kid: (parse.quoted[kid] != parse.quoted[verb], abs(kid - verb)))
+    chosen = min(overt, key=lambda kid: (parse.quoted[kid] != parse.quoted[verb], kid > verb and parse.kinds[kid] == "N", abs(kid - verb)))
+    chosen = _modified(parse, overt[0], chosen)
     chosen = sharing.unlinked(parse, chosen, verb)
     relative = parse.tags[chosen] in ("WDT", "WP") or (parse.lower[chosen] == "that" and parse.deps[verb] == "acl:relcl")
     return Subject(chosen, "relative" if relative else "own")
+
+
+def _modified(parse: Parse, first: int, second: int) -> int:
+    """Of two subjects the first, where the second is but the end of what modifies it ("a man who gave his name as Yusuf said")."""
+    inside = first < second and parse.child(first, "acl", "acl:relcl") is not None and parse.quoted[first] == parse.quoted[second]
+    return first if inside and not any(parse.words[at] in (",", "and", "but") for at in range(first, second)) else second
 
 
 def _asked_when(parse: Parse, verb: int) -> bool:
@@ -86,6 +102,9 @@ def _asked_when(parse: Parse, verb: int) -> bool:
 def _understood(parse: Parse, verb: int, depth: int) -> Subject:
     """The subject of a verb that has none of its own, from what it hangs on."""
     dep, tag = parse.deps[verb], parse.tags[verb]
+    beside = nearby.subordinate(parse, verb) if tag in FINITE else None
+    if beside is not None:
+        return Subject(beside, "left")
     if dep in ("acl", "acl:relcl"):
         found = _of_noun(parse, verb, depth)
         if found is not None:
@@ -124,12 +143,27 @@ def _of_noun(parse: Parse, verb: int, depth: int) -> Subject | None:
         alone = parse.heads[noun] == noun or parse.deps[noun] in ("ccomp", "conj", "parataxis")
         if alone and noun < verb and parse.child(noun, "cop", "nsubj") is None:
             return Subject(noun, "mistagged")  # a noun phrase for a root with a "participle" is a clause whose verb was mistagged
+        if tag == "VBD" and parse.words[verb - 1] == "," and parse.deps[noun] not in SUBJECTS and not _finite_before(parse, verb):
+            return Subject(noun, "mistagged")  # "Speaking in court, the lawyer, Roe, called it …"
         return REDUCED
     if tag == "VB" and parse.tags[noun].startswith("NN"):
         if parse.deps[noun] == "obj":
             return subject(parse, parse.heads[noun], depth + 1)
         return _climbed(parse, verb)
     return None
+
+
+def _finite_before(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[at] in (*FINITE, "MD") for at in range(parse.sents[parse.sent[verb]][0], verb))
+
+
+def _joined(parse: Parse, verb: int) -> Subject:
+    """The subject of the finite verb before an "and" that the parse has hung elsewhere ("Asked why, Roe laughed and said")."""
+    for at in range(verb - 2, parse.sents[parse.sent[verb]][0], -1):
+        if parse.tags[at] in FINITE and parse.quoted[at] == parse.quoted[verb]:
+            own = _own(parse, at)
+            return Subject(own.token, "shared") if own is not None and own.how == "own" else NONE
+    return NONE
 
 
 def _inherited(parse: Parse, verb: int, depth: int) -> Subject:
@@ -147,6 +181,8 @@ def _inherited(parse: Parse, verb: int, depth: int) -> Subject:
         found = Subject(patient, "shared") if patient is not None else found
     if found.token is not None and found.how not in ("agent", "object"):
         return Subject(sharing.antecedent(parse, verb, found.token), "passive" if suffered(parse, verb) else "shared")
+    if parse.tags[verb] in FINITE and parse.deps[verb] == "conj" and parse.tags[verb - 1] == "CC":
+        return _joined(parse, verb)
     return _climbed(parse, verb) if parse.tags[verb] in ("VBG", "VB") else NONE
 
 

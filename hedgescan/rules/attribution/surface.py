@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("DT", "JJ", "CD", "PR", "NN")
 _TRAILING = frozenset((",", ".", "“", "”", '"', ";", ":"))
+_RELATIVES = ("who", "whose", "whom", "which")
 _SURE, _LIKELY = 0.99, 0.8
 # What a thing is done by rather than said by: bare ("according to plan"), or with an article where nothing sets the phrase off.
 _MANNERS = frozenset(
@@ -114,4 +115,6 @@ def _rest(parse: Parse, token: int, source: Range) -> list[Range]:
         return found or ([(start, token - 1)] if token - start > 3 else [])
     while behind < end and parse.words[behind] == ",":
         behind += 1
+        if parse.lower[behind] in _RELATIVES:  # "According to Mehta, whose lab built it, the error …"
+            behind = next((at for at in range(behind + 1, end) if parse.words[at] == "," and parse.quoted[at] == parse.quoted[token]), behind)
     return [(behind, reach(parse, token, behind))] if behind < end else []

@@ -14,6 +14,7 @@ _TRADES = frozenset("maker manufacturer carmaker drugmaker chipmaker producer re
 _PLACING = ("in", "at", "near", "across", "throughout", "outside", "within", "into")
 _SURE = 2
 _PARTS = frozenset("share shareholder stock subsidiary headquarters founder ceo".split())
+_ROLE = ("DT", "JJ", "NN", "NNP", "POS", "HYPH")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -21,6 +22,7 @@ def roles(parse: Parse, first: int, last: int) -> list[int]:
     """Nouns that say what a name is: in apposition, before it ("spokeswoman Jane Roe"), or as its predicate ("Jane Roe is a judge")."""
     inside = range(first, last + 1)
     out = [at for at in range(max(0, first - 2), first) if parse.tags[at] == "NN" and parse.heads[at] in inside]
+    out += _beside(parse, first, last)
     for at in inside:
         out += [kid for kid in parse.children(at, "appos", "compound", "nmod:desc") if kid not in inside]
         head = parse.heads[at]
@@ -30,6 +32,17 @@ def roles(parse: Parse, first: int, last: int) -> list[int]:
         if predicate or parse.deps[at] in ("appos", "flat", "nmod:desc"):
             out.append(head)
     return [at for at in out if parse.tags[at] in ("NN", "NNS") or parse.words[at] == parse.lower[at]]
+
+
+def _beside(parse: Parse, first: int, last: int) -> list[int]:
+    """The role right before a name, or between commas after it, whatever the parse makes of them ("police chief Leo Hall"; "Roe, the mayor,")."""
+    out = [first - 1] if first and parse.tags[first - 1] == "NN" and parse.kinds[first - 1] == "H" else []
+    at, end = last + 1, parse.sents[parse.sent[last]][1]
+    if at < end and parse.words[at] == "," and parse.tags[at + 1] == "DT":
+        while at < end and parse.tags[at + 1] in _ROLE:
+            at += 1
+        out += [at] if parse.tags[at] == "NN" and parse.kinds[at] == "H" and parse.words[min(at + 1, end)] == "," else []
+    return out
 
 
 def gender(titles: set[str], nouns: set[str]) -> str:

@@ -70,8 +70,15 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     form = "name" if name else _form(parse, top, span[0], share)
     count = partition.count(parse, span, top, head) if tag != "NNP" else None
     vague = any(word in phrases.VAGUE for word in parse.lower[span[0] : head + 1])
+    if plural and form == "bare" and kind in ("role", "occupation") and _joined(parse, span, head, words):
+        kind = "crowd"
     owner, alone = parse.child(head, "nmod:poss"), partition.elliptic(parse, top)
     return Mention(parse, span, head, lemma, kind, form, plural, name, count, phrase, owner, vague, share, alone)
+
+
+def _joined(parse: Parse, span: Range, head: int, words: Words) -> bool:
+    """Are people of a trade named in one breath with a crowd ("developers and supporters say")?  Then they are as little to be asked."""
+    return any(words.head(parse.lemmas[kid]) == "crowd" for kid in parse.children(head, "conj") if kid <= span[1])
 
 
 def _fraction(parse: Parse, span: Range, top: int) -> Mention:
