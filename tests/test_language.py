@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -288,4 +289,4 @@ def test_the_pieces_of_an_endless_paragraph_stay_in_order_whatever_language_each
     source = " ".join([f"{FRENCH} " * (LONGEST // len(FRENCH)), f"{DRAFT} " * 100])
     sentences = hedgescan.scan(source).sentences
     assert {item.paragraph for item in sentences} == {1} and [item.language for item in sentences][:: len(sentences) - 1] == ["fr", ENGLISH]
-    assert all(one.end <= two.start for one, two in zip(sentences, sentences[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(sentences))

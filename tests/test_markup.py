@@ -147,6 +147,27 @@ def test_html_is_read_as_a_browser_shows_it(source: str, prose: str) -> None:
     assert "|".join(block.prose for block in html.from_string(source).blocks) == prose
 
 
+@pytest.mark.parametrize(
+    ("source", "prose"),
+    [
+        ("<ul><li><a href=/>Home</a><li><a href=/n>News</a>&nbsp;(3)<li>· <a href=/s>Sport</a></ul><p>Words.", "Words."),
+        ("<ol><li><a href=/>Home</a><ul><li><a href=x>One</a><li><a href=y>Two…</a></ul><li><a href=z>Three</a></ol><p>Words.", "Words."),
+        ("<b><ul><li><a href=/>Home</a><li>|<li><a href=/n>News</a><li><a href=/s>Sport</a></b>Words.", "Words."),
+        # what is near one and is none
+        ("<ul><li><a href=/>The mayor resigned.</a><li><a href=/n>It rained.</a><li><a href=/s>Nobody came.</a></ul>", "The mayor resigned.|It rained.|Nobody came."),
+        ("<ul><li>The <a href=/>mayor</a> resigned<li>It <a href=/n>rained</a><li><a href=/s>Nobody</a> came</ul>", "The mayor resigned|It rained|Nobody came"),
+        ("<ul><li><a href=/>Home</a><li><a href=/n>News</a></ul>", "Home|News"),
+        ("<ul><li><a name=a>One</a><li><a name=b>Two</a><li><a name=c>Three</a></ul>", "One|Two|Three"),
+        ("<p><a href=/>Home</a><p><a href=/n>News</a><p><a href=/s>Sport</a>", "Home|News|Sport"),
+        (f"<ul>{'<li><a href=/>' + 'a long teaser ' * 9 + '</a>'}" * 3, "|".join(["a long teaser " * 8 + "a long teaser"] * 3)),
+    ],
+)  # fmt: skip
+def test_a_list_of_short_links_is_a_menu_and_one_of_sentences_is_prose(source: str, prose: str) -> None:
+    text = html.from_string(source)
+    sound(text, source)
+    assert "|".join(block.prose for block in text.blocks) == prose
+
+
 def test_headline_deck_byline_and_caption_are_told_apart() -> None:
     page = (
         "<title>Head | Site</title><h1>Head</h1><p class='article-standfirst'>Deck words</p><p>By <a rel=author>Jane Roe</a></p>"

@@ -17,6 +17,7 @@ BLOCKS = frozenset(
     " h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol optgroup option p pre script section style summary table"
     " tbody td template textarea tfoot th thead title tr ul aside".split()
 )
+LISTS = frozenset(("ul", "ol", "dir"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What a start tag closes of the elements still open, and where it stops looking.
 IMPLIED = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hedgescan.readers import elements, entities, tags
 from hedgescan.readers.directives import blanked
 from hedgescan.readers.offsets import Text
-from hedgescan.readers.page import declared, settled
+from hedgescan.readers.page import declared, lettered, menu, settled, spoken
 from hedgescan.readers.pieces import OBJECT, Made, Pieces, numbered, quotation
 from hedgescan.readers.roles import SHORT, STOP, TOP, byline
 
@@ -30,6 +30,8 @@ class Element(NamedTuple):
     role: str = ""
     shown: bool = False  # its tags stand for a sign of their own
     language: str = ""  # of a part; that of the whole document is kept apart
+    linked: bool = False  # its words are a link's
+    first: int = 0  # paragraphs before it
 
 
 def from_string(source: str, path: str = "-") -> Text:
@@ -49,7 +51,7 @@ class Walk:
         self.framed = _ARTICLE.search(source) is not None
         self.holds = _HOLDS.search(source)
         self.inside = 0  # articles and mains around
-        self.language, self.spoken = "", Counter[str]()  # characters of the paragraph by language
+        self.language, self.spoken = "", Counter[tuple[str, bool]]()  # letters of the paragraph by language, and whether they are a link's
         self.pieces, self.top, self.signed, self.broken = Pieces(source), self.stack[0], False, False
         for token in tags.tokens(source):
             if not token.name:
@@ -69,7 +71,7 @@ class Walk:
             self.broken = False
             if not self.pieces.inked():
                 self.top = here
-        self.spoken[here.language] += token.end - token.start
+        self.spoken[here.language, here.linked] += lettered(self.source[token.start : token.end])
         entities.copy(self.pieces, token.start, token.end)
 
     def _open(self, token: tags.Token) -> None:
@@ -89,6 +91,7 @@ class Walk:
         here = Element(
             name, token.start, above.hidden or self._left(token, given), self._quoted(name), elements.role(name, given) or above.role,
             self._sign(token) if not above.hidden else False, "" if name in ("html", "body") else declared(given, above.language),
+            above.linked or (name == "a" and "href" in given), len(self.paragraphs),
         )  # fmt: skip
         self.inside += name in ("article", "main")
         self.stack.append(here)
@@ -148,6 +151,10 @@ class Walk:
                 self.pieces.put(OBJECT, gone.start, end)
             if gone.name in elements.CODE and not any(item.name in elements.CODE for item in self.stack):
                 self.verbatim.append((gone.start, end))
+            if gone.name in elements.LISTS:
+                self._end()
+                if menu(self.paragraphs[gone.first :]):
+                    del self.paragraphs[gone.first :]
 
     def _imply(self, name: str, at: int) -> None:
         """Close what a block's start tag closes without saying so."""
@@ -174,10 +181,11 @@ class Walk:
 
     def _end(self) -> None:
         """End the paragraph, and keep it if it has words."""
+        language, linked = spoken(self.spoken)
         for words, offsets in self.pieces.made():
             role = self.top.role or ("byline" if self._wrote(words) else "body")
             quoted = quotation(words) if self.top.quoted and role == "body" else ()
-            self.paragraphs.append(Made(words, offsets, role, quoted, max(self.spoken, key=self.spoken.__getitem__, default="")))
+            self.paragraphs.append(Made(words, offsets, role, quoted, language, linked))
         self.pieces, self.signed, self.broken, self.spoken = Pieces(self.source), False, False, Counter()
 
     def _wrote(self, words: str) -> bool:

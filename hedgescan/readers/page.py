@@ -1,11 +1,14 @@
-"""What a page says of itself, in its head or by its paragraphs together: its encoding, the languages of its parts, its one headline."""
+"""What a page says of itself, in its head or by its paragraphs together: encoding, languages, its one headline, lists that are menus."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import unescape
 
 from hedgescan.readers.pieces import Made
+from hedgescan.readers.roles import SHORT
 
 CHARSET = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a document may say its encoding; the standard asks for the first 1024
@@ -13,6 +16,9 @@ HEAD = 4096  # bytes in which a document may say its encoding; the standard asks
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 _NONE = frozenset(("und", "mul", "mis", "zxx"))
 _ENGLISH = frozenset(("eng", "english"))
+LINKED = 0.8  # of the letters of what is a link and hardly anything else
+MENU = 3  # items of a list that are links, from which it is a menu
+_STOP = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
 def charset(data: bytes) -> str | None:
@@ -32,6 +38,26 @@ def declared(given: Mapping[str, str], around: str) -> str:
     """The language of an element by its attributes, else of what is around it."""
     said = given.get("lang", given.get("xml:lang"))
     return around if said is None else language(said)
+
+
+def lettered(stretch: str) -> int:
+    """How many letters a stretch of text has."""
+    return sum(map(str.isalpha, unescape(stretch) if "&" in stretch else stretch))
+
+
+def spoken(sizes: Mapping[tuple[str, bool], int]) -> tuple[str, bool]:
+    """In what language a paragraph is said to be, and whether it is a link, by how many letters are in each and are a link's or not."""
+    languages: Counter[str] = Counter()
+    for (tag, _), size in sizes.items():
+        languages[tag] += size
+    linked = sum(size for (_, link), size in sizes.items() if link)
+    return max(languages, key=languages.__getitem__, default=""), LINKED * sum(sizes.values()) < linked
+
+
+def menu(items: Sequence[Made]) -> bool:
+    """Whether the paragraphs of a list are a menu: short links and nothing else (Kohlschütter et al. 2010 name the density of links)."""
+    items = [item for item in items if item.linked or any(map(str.isalpha, item.words))]
+    return len(items) >= MENU and all(item.linked and len(item.words) < SHORT and not _STOP.search(item.words) for item in items)
 
 
 def settled(paragraphs: list[Made]) -> list[Made]:

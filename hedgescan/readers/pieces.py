@@ -17,13 +17,17 @@ _SIGNED = re.compile(r"(?:^|(?<=[.!?…\"”’»)]) )(?:[—–―]|--?)\s?(?=[
 
 
 class Made(NamedTuple):
-    """A paragraph without its number: words, way back, role, and what the format says is quoted, and in what language it says it is."""
+    """A paragraph without its number: words, way back, role, and what the format says is quoted, and in what language it says it is.
+
+    `linked` says that it is a link and hardly anything else.
+    """
 
     words: str
     offsets: Offsets
     role: str
     quoted: tuple[tuple[int, int], ...] = ()
     language: str = ""
+    linked: bool = False
 
     def through(self, base: Offsets) -> Made:
         """The same, where our source is itself the prose of another."""
