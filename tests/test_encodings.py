@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hedgescan import tongues
 from hedgescan.readers.decode import Unreadable, decode, detect
+from hedgescan.readers.guess import CENTRAL
 from tests.conftest import Run
 
 EDITED = "“It’s the café,” the mayor said — “and it may close.”\n"
@@ -44,6 +46,16 @@ WRITTEN = [
     (RUSSIAN, "windows-1251", "cp1251"),
     (CHINESE, "gb18030", "gb18030"),
     (JAPANESE, "euc-jp", "euc-jp"),
+    # What a Western writer might have typed, too: õ for ő, ø for ř, è for č.
+    ("A polgármester azt mondta, hogy az erőszak okait még nem ismerik.\n", "windows-1250", "cp1250"),
+    ("Starosta řekl, že most bude uzavřen, ale není to jisté.\n", "windows-1250", "cp1250"),
+    ("Gradonačelnik je rekao da će most biti zatvoren, ali to još nije sigurno.\n", "windows-1250", "cp1250"),
+    ("Burmistrz powiedział we wtorek, że prace mogą się przedłużyć, ale nie jest to pewne. Według źródeł są tylko dwa mosty.\n", "iso8859-2", "iso8859-2"),
+    # near ones: names in English, and Western languages
+    ("The mayor, Søren Nygård of Østerbro, said “ale, nebo nie” was Jiří’s motto, not à la carte.\n".replace("ř", "r"), "windows-1252", "windows-1252"),
+    ("O prefeito não disse nem quando nem onde serão as ações.\n", "windows-1252", "windows-1252"),
+    ("Ordføreren sa at brua blir stengt, men én ferje går på søndag.\n", "windows-1252", "windows-1252"),
+    ("Linnapea ütles, et sild suletakse, kuid töö võib jätkuda õhtul.\n", "windows-1252", "windows-1252"),
 ]
 
 
@@ -63,6 +75,12 @@ def test_another_encoding_is_named_and_auto_takes_it_with_a_notice(run: Run, tmp
         assert document["sentences"][0]["text"] in text and len(document["notices"]) >= 1
     assert b"a guess" in run("--encoding", "auto", ".").stderr  # also of what was read before
     assert b"a guess" not in run("-q", "--encoding", "auto", ".").stderr
+
+
+def test_the_words_that_tell_of_central_europe_are_words_of_its_languages_and_of_no_western_one() -> None:
+    known = tongues.load()
+    for word in CENTRAL:
+        assert set(known.words[word.decode()]) <= {"cs", "hu", "pl", "ro", "sh", "sk", "sl"}, word
 
 
 def test_shift_jis_is_read_when_it_is_named_and_refused_when_not(run: Run, tmp_path: Path) -> None:

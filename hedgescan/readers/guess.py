@@ -18,6 +18,17 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Those that charset-normalizer may choose among; the rarer ones fit too much.
 _USUAL = "cp1251 koi8_r koi8_u cp866 cp1250 iso8859_2 cp1252 cp1253 iso8859_7 cp1254 cp1255 cp1256 cp1257 cp1258 tis_620".split()
 _USUAL += "cp932 euc_jp cp949 gb18030 big5".split()
+# Small words of the languages of windows-1250 and ISO 8859-2, in ASCII and in no Western language: what their letters beyond it become in
+# windows-1252 (ø for ř, õ for ő) a Western writer might have typed.
+CENTRAL = frozenset(
+    b"hogy csak volt vagy azt akkor mint ezt minden mert nagyon olyan lehet egy nem jest dla przez tego tylko oraz bardzo jego jeszcze kiedy"
+    b" nawet jsem jsou nebo byl bude jsme jeho bylo aby byla kde ale jako toho alebo sme bol bola bolo tudi lahko kot nekaj zelo zaradi ker kjer"
+    b" bodo koji nije biti bilo ali zbog prema kada nakon koje koja jedan treba pentru fost poate prin despre trebuie doar foarte".split()
+)
+_CENTRAL = ["cp1250", "iso8859_2"]
+_TELLING = 2  # of these words, and none of English
+_SMALL = re.compile(rb"(?<![\w\x80-\xff])[a-z]{2,8}(?![\w\x80-\xff])")
+_ENGLISH = frozenset((b"the", b"and", b"of"))
 _FEW = 3  # bytes beyond ASCII that tell too little
 _SPACES = re.compile("[ \r\n\u3001\u3002]")  # found in text of any script, and nowhere when the two bytes of each are swapped
 _TEXT = ("L", "M", "N", "P", "S", "Z")
@@ -32,7 +43,9 @@ def guess(data: bytes) -> str | None:
     head = data[_first(data) :][:SAMPLE]
     if len(_CONTROL.findall(head)) * 100 > len(head):
         return None
-    return next((name for name in _WESTERN if _western(head, name) and _fits(data, name)), None) or _other(data, head)
+    if _central(head):
+        return _other(data, head, _CENTRAL)
+    return next((name for name in _WESTERN if _western(head, name) and _fits(data, name)), None) or _other(data, head, _USUAL)
 
 
 def damaged(data: bytes) -> bool:
@@ -79,14 +92,20 @@ def _western(head: bytes, name: str) -> bool:
     return bool(_TYPED.fullmatch(text) and _INKED.search(text)) and not _ODD.search(text)
 
 
-def _other(data: bytes, head: bytes) -> str | None:
-    """What charset-normalizer takes it for."""
-    if len(_BEYOND.findall(head)) < _FEW:
+def _central(head: bytes) -> bool:
+    """Is it in a language of Central Europe, by its small words?"""
+    words = {*_SMALL.findall(head)}
+    return len(words & CENTRAL) >= _TELLING and not words & _ENGLISH
+
+
+def _other(data: bytes, head: bytes, names: list[str]) -> str | None:
+    """What charset-normalizer takes it for, among these names."""
+    if len(_BEYOND.findall(head)) < _FEW and names is _USUAL:
         return None
     from charset_normalizer import from_bytes
 
-    found = (match.encoding for match in from_bytes(head[: head.rfind(b"\n") + 1] or head, cp_isolation=_USUAL))
-    return next((name.replace("_", "-") for name in found if name in _USUAL and _fits(data, name)), None)
+    found = (match.encoding for match in from_bytes(head[: head.rfind(b"\n") + 1] or head, cp_isolation=names))
+    return next((name.replace("_", "-") for name in found if name in names and _fits(data, name)), None)
 
 
 def _fits(data: bytes, name: str) -> bool:
