@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hedgescan.engine import scan_text
-from hedgescan.readers import Block, Lines, Offsets, Text, Unreadable, from_string
+from hedgescan.readers import Block, Lines, Offsets, Text, Unreadable, from_string, html
 from hedgescan.readers.decode import decode
+from hedgescan.readers.text import LONGEST
 
 WRAPPED = (
     "The mayor said on Tuesday that the old bridge over the river would\n"
@@ -127,3 +128,13 @@ def test_what_the_format_says_is_quoted_is_quoted_without_marks() -> None:
         for quoted in ((), ((0, len(words)),))
     )
     assert (plain, told) == ("claim", "quoted")
+
+
+def test_of_an_endless_paragraph_each_piece_keeps_its_own_places_only() -> None:
+    """They were those of all that came after, too: a million entities took two gigabytes."""
+    source = "<p>" + "a&amp;" * LONGEST
+    blocks = html.from_string(source).blocks
+    assert len(blocks) == 2 and sum(len(block.offsets.prose) for block in blocks) <= 2 * LONGEST + 4
+    assert sum(len(block.offsets.ends) for block in blocks) == LONGEST
+    for block in blocks:
+        assert source[block.offsets[1] : block.offsets.end(4)] == "&amp;a&amp;" and block.prose[1:4] == "&a&"

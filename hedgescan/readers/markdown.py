@@ -109,7 +109,7 @@ class Walk:
             if role == "body" and byline(words) and sum(item.role == "body" for item in self.paragraphs) < TOP:
                 role = "byline"
             quoted = quotation(words) if role == "body" and any(self.quotes) else ()
-            self.paragraphs.append(Made(words, offsets.through(base), role, quoted))
+            self.paragraphs.append(Made(words, offsets.through(base, len(words)), role, quoted))
 
     def _html(self, content: str, where: list[int]) -> None:
         """A block of HTML, read as HTML is."""

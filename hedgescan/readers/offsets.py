@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,16 +22,24 @@ class Offsets:
     source end of the characters that stand for more than one of the source, as those do that are written as an entity.
     """
 
-    __slots__ = ("ends", "prose", "source")
+    __slots__ = ("_wide", "ends", "prose", "source")
 
-    def __init__(self, prose: list[int], source: list[int], ends: dict[int, int] | None = None) -> None:
-        self.prose = prose
-        self.source = source
+    def __init__(self, prose: Iterable[int], source: Iterable[int], ends: dict[int, int] | None = None) -> None:
+        self.prose = array("q", prose)
+        self.source = array("q", source)
         self.ends = ends or {}
+        self._wide: list[int] | None = None
 
     def __getitem__(self, index: int) -> int:
         run = bisect_right(self.prose, index) - 1
         return self.source[run] + index - self.prose[run]
+
+    @property
+    def wide(self) -> list[int]:
+        """The prose indices of the characters that stand for more than one of the source, in order."""
+        if self._wide is None:
+            self._wide = sorted(self.ends)
+        return self._wide
 
     def many(self, indices: list[int]) -> list[int]:
         """The source indices for prose indices, one after the other."""
@@ -42,22 +52,27 @@ class Offsets:
         """The source end for the prose end `index` (half-open), so that nothing dropped after the last character is taken in."""
         return (self.ends.get(index - 1) or self[index - 1] + 1) if index > 0 else self[0]
 
-    def through(self, base: Offsets) -> Offsets:
-        """The way on to what `base` leads to, where our source is itself the prose of another."""
-        prose: list[int] = []
-        source: list[int] = []
+    def through(self, base: Offsets, size: int = sys.maxsize) -> Offsets:
+        """The way on to what `base` leads to, where our source is itself the prose of another; `size` is how long our prose is.
+
+        Without it all that `base` has after our last run is taken along.
+        """
+        prose, source = array("q"), array("q")
         ends: dict[int, int] = {}
-        wide = sorted(base.ends)
-        for at, start, after in zip(self.prose, self.source, [*self.prose[1:], sys.maxsize], strict=True):
+        wide = base.wide
+        for at, start, after in zip(self.prose, self.source, [*self.prose[1:], size], strict=True):
             stop = start + after - at
             inner = range(bisect_right(base.prose, start), bisect_left(base.prose, stop)) if after > at else range(0)
-            prose += [at, *(at + base.prose[run] - start for run in inner)]
-            source += [base[start], *(base.source[run] for run in inner)]
+            prose.append(at)
+            source.append(base[start])
+            if inner:
+                prose.extend(at + base.prose[run] - start for run in inner)
+                source.extend(base.source[inner.start : inner.stop])
             ends |= {at + index - start: base.ends[index] for index in wide[bisect_left(wide, start) : bisect_left(wide, stop)]}
         return Offsets(prose, source, ends | {at: base.end(end) for at, end in self.ends.items()})
 
     def __repr__(self) -> str:
-        return f"Offsets({self.prose!r}, {self.source!r}, {self.ends!r})"
+        return f"Offsets({self.prose.tolist()!r}, {self.source.tolist()!r}, {self.ends!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Made(NamedTuple):
 
     def through(self, base: Offsets) -> Made:
         """The same, where our source is itself the prose of another."""
-        return self._replace(offsets=self.offsets.through(base))
+        return self._replace(offsets=self.offsets.through(base, len(self.words)))
 
 
 class Pieces:
@@ -41,8 +42,7 @@ class Pieces:
         self.source = source
         self._words: list[str] = []
         self._size = 0
-        self._prose: list[int] = []
-        self._places: list[int] = []
+        self._prose, self._places = array("q"), array("q")
         self._ends: dict[int, int] = {}
 
     def copy(self, start: int, end: int) -> None:
@@ -62,7 +62,7 @@ class Pieces:
         way = Offsets(self._prose, self._places, self._ends)
         for start, end in bounded(raw, 0, len(raw)):
             words, offsets = prose(raw, start, end)
-            yield words, offsets.through(way)
+            yield words, offsets.through(way, len(words))
 
     def inked(self) -> bool:
         """Whether there is a word yet."""
