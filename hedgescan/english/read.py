@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from hedgescan.english import lemma, quotes, sentences, titles
+from hedgescan.english import lemma, quotes, reduced, sentences, titles
 from hedgescan.english.parse import Parse
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _convert(tokens: Tokens, annotated: Annotated, block: Block, start: int) -> 
     begins, ends, firsts = [start + a for a in tokens.begins], [start + b for b in tokens.ends], tokens.firsts
     words = [prose[a:b] for a, b in zip(begins, ends, strict=True)]
     lower = [word.lower().replace("’", "'") for word in words]
+    reduced.settle(lower, tags, annotated.deps, annotated.heads)
     wide = block.offsets.ends
     parsed = Parse(
         words=words,

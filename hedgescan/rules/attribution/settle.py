@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hedgescan.english.parse import Parse
+from hedgescan.english.reduced import participle
 from hedgescan.rules.attribution import nearby, relay
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entry
@@ -37,7 +38,8 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
     if owner.how == "own" and owner.token is not None and _across(parse, owner.token, candidate, entry):
         return Subject(nearby.right(parse, token), "inverted")
     if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):
-        found = nearby.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") else None
+        states = parse.tags[token] == "VBN" and participle(token, parse.lower, parse.tags)  # "a man said to be armed"
+        found = nearby.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") and not states else None
         if found is not None and parse.quoted[found] == parse.quoted[token]:
             owner = Subject(found, "left")
     if owner.token is None and entry.speech and parse.tags[token] in ("VBD", "VBZ", "VBN") and before in _BEFORE_INVERSION:

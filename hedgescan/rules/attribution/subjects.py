@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hedgescan.english.parse import Parse
+from hedgescan.english.reduced import participle
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution import nearby, sharing
 from hedgescan.rules.attribution.voice import FINITE, passive, suffered, undergone
@@ -141,7 +142,7 @@ def _of_noun(parse: Parse, verb: int, depth: int) -> Subject | None:
         if by is not None:
             return Subject(by, "agent")
         alone = parse.heads[noun] == noun or parse.deps[noun] in ("ccomp", "conj", "parataxis")
-        if alone and noun < verb and parse.child(noun, "cop", "nsubj") is None:
+        if alone and noun < verb and parse.child(noun, "cop", "nsubj") is None and not participle(verb, parse.lower, parse.tags):
             return Subject(noun, "mistagged")  # a noun phrase for a root with a "participle" is a clause whose verb was mistagged
         if tag == "VBD" and parse.words[verb - 1] == "," and parse.deps[noun] not in SUBJECTS and not _finite_before(parse, verb):
             return Subject(noun, "mistagged")  # "Speaking in court, the lawyer, Roe, called it …"
