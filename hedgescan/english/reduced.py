@@ -7,6 +7,7 @@ infinitive tells the passive (Huddleston & Pullum 2002, ch. 14, on catenative ve
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 # What follows in the infinitive: anything, or only a state, for verbs that have an active of another sense ("nobody thought to ask").
 _ANY = frozenset("believed alleged rumoured rumored suspected presumed understood deemed assumed known estimated".split())
@@ -14,19 +15,66 @@ _STATE = frozenset("thought said reported feared found judged considered".split(
 _STATES = ("be", "have", "belong", "contain", "include", "involve")
 _PERSONS = frozenset("i he she they we it you who that which".split())
 _AUXILIARIES = ("aux", "aux:pass", "nsubj:pass", "cop")
+FINITE = ("VBD", "VBZ", "VBP")
 _MAIN = ("ccomp", "conj", "parataxis", "advcl")
 
 
 def settle(lower: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Give each such participle its tag and place, in linear time; nothing else of the tree is changed."""
-    for verb in [at for at in range(len(lower)) if participle(at, lower, tags)]:
-        kids = [kid for kid, head in enumerate(heads) if head == verb and kid != verb]
-        if any(deps[kid] in _AUXILIARIES for kid in kids):
+    found = [at for at in range(len(lower)) if participle(at, lower, tags)]
+    if not found:
+        return
+    kids: list[list[int]] = [[] for _ in heads]
+    for kid, head in enumerate(heads):
+        if kid != head:
+            kids[head].append(kid)
+    tree = _Tree(tags, deps, heads, kids)
+    for verb in found:
+        below = tree.below(verb)
+        if any(deps[kid] in _AUXILIARIES for kid in below):
             continue
-        subject = next((kid for kid in reversed(kids) if deps[kid] == "nsubj" and kid < verb), None)
+        subject = next((kid for kid in reversed(below) if deps[kid] == "nsubj" and kid < verb), None)
         noun = _beside(verb, lower, tags) if subject is None else subject
         if noun is not None and lower[noun] not in _PERSONS:
-            _hang(verb, noun, kids, tags, deps, heads)
+            tags[verb] = "VBN"
+            (_free if subject is None else _hang)(tree, verb, noun)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """A paragraph's arcs, and who was under whom at some time; `below` are those who still are."""
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    kids: list[list[int]]
+
+    def below(self, token: int) -> list[int]:
+        return sorted(kid for kid in self.kids[token] if self.heads[kid] == token)
+
+    def move(self, token: int, head: int, dep: str) -> None:
+        self.heads[token], self.deps[token] = head, dep
+        if head != token and token not in self.kids[head]:
+            self.kids[head].append(token)
+
+    def replace(self, token: int, by: int) -> None:
+        """`by` stands where `token` stood, as a root or under its head."""
+        root = self.heads[token] == token
+        self.move(by, by if root else self.heads[token], self.deps[token])
+
+    def finite(self, token: int) -> bool:
+        """Does the clause have a finite verb and no subject of its own?"""
+        below = self.below(token)
+        if any(self.deps[kid] in ("nsubj", "nsubj:pass", "mark") for kid in below):
+            return False
+        helped = any(self.tags[kid] in (*FINITE, "MD") for kid in below if self.deps[kid] in _AUXILIARIES)
+        return self.tags[token] in FINITE or helped
+
+    def above(self, head: int, token: int) -> bool:
+        """Does the token hang on the head, however far down?"""
+        while self.heads[token] not in (token, head):
+            token = self.heads[token]
+        return self.heads[token] == head
 
 
 def _beside(verb: int, lower: Sequence[str], tags: Sequence[str]) -> int | None:
@@ -46,49 +94,30 @@ def participle(at: int, lower: Sequence[str], tags: Sequence[str]) -> bool:
     return state and lower[at + 1] == "to" and tags[at] in ("VBD", "VBN") and tags[at + 2].startswith("VB")
 
 
-def _hang(verb: int, noun: int, kids: Sequence[int], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """The participle under its noun; the noun under the clause's true verb, or where the participle was."""
-    tags[verb] = "VBN"
-    if deps[noun] != "nsubj" or heads[noun] != verb:
-        _free(verb, noun, kids, deps, heads)
-        return
-    main = next((kid for kid in kids if kid > verb and deps[kid] in _MAIN and _finite(kid, tags, deps, heads)), None)
-    if main is None and heads[verb] == verb:
-        deps[noun] = "nsubj:pass"  # a heading, or the true verb was not seen as one
+def _hang(tree: _Tree, verb: int, noun: int) -> None:
+    """The participle under its subject; that under the clause's true verb, or where the participle was."""
+    below = tree.below(verb)
+    main = next((kid for kid in below if kid > verb and tree.deps[kid] in _MAIN and tree.finite(kid)), None)
+    if main is None and tree.heads[verb] == verb:
+        tree.deps[noun] = "nsubj:pass"  # a heading, or the true verb was not seen as one
         return
     if main is None:
-        heads[noun], deps[noun] = heads[verb], "obj" if heads[verb] < noun else "nsubj"
+        tree.move(noun, tree.heads[verb], "obj" if tree.heads[verb] < noun else "nsubj")
     else:
-        heads[main], deps[main] = (main if heads[verb] == verb else heads[verb]), deps[verb]
-        suffers = any(heads[kid] == main and deps[kid] == "aux:pass" for kid in range(noun, main))
-        heads[noun], deps[noun] = main, "nsubj:pass" if suffers else "nsubj"
-        for kid in kids:
+        tree.replace(verb, main)
+        suffers = any(tree.deps[kid] == "aux:pass" for kid in tree.below(main))
+        tree.move(noun, main, "nsubj:pass" if suffers else "nsubj")
+        for kid in below:
             if kid not in (noun, main) and (kid < noun or kid > main):
-                heads[kid] = main
-    heads[verb], deps[verb] = noun, "acl"
+                tree.move(kid, main, tree.deps[kid])
+    tree.move(verb, noun, "acl")
 
 
-def _free(verb: int, noun: int, kids: Sequence[int], deps: list[str], heads: list[int]) -> None:
+def _free(tree: _Tree, verb: int, noun: int) -> None:
     """The participle under a noun that has its own place; a clause before it that hung on it takes its place ("he is one of those believed")."""
-    before = next((kid for kid in kids if kid < noun and deps[kid] in _MAIN), None)
+    before = next((kid for kid in tree.below(verb) if kid < noun and tree.deps[kid] in _MAIN), None)
     if before is not None:
-        heads[before], deps[before] = (before if heads[verb] == verb else heads[verb]), deps[verb]
-    elif heads[verb] == verb or _above(verb, noun, heads):
+        tree.replace(verb, before)
+    elif tree.heads[verb] == verb or tree.above(verb, noun):
         return
-    heads[verb], deps[verb] = noun, "acl"
-
-
-def _above(verb: int, noun: int, heads: Sequence[int]) -> bool:
-    """Does the noun hang on the participle, however far down?"""
-    while heads[noun] not in (noun, verb):
-        noun = heads[noun]
-    return heads[noun] == verb
-
-
-def _finite(token: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:
-    """Does the clause have a finite verb and no subject of its own?"""
-    kids = [kid for kid, head in enumerate(heads) if head == token and kid != token]
-    if any(deps[kid] in ("nsubj", "nsubj:pass", "mark") for kid in kids):
-        return False
-    return tags[token] in ("VBD", "VBZ", "VBP") or any(tags[kid] in ("VBD", "VBZ", "VBP", "MD") for kid in kids if deps[kid] in _AUXILIARIES)
-
+    tree.move(verb, noun, "acl")
