@@ -27,6 +27,7 @@ from hedgescan.rules import nouns
 from hedgescan.rules.attribution import build, document
 from hedgescan.rules.attribution.entries import Entries
 from hedgescan.rules.attribution.spans import Range
+from hedgescan.rules.sources import surnames
 from hedgescan.rules.sources.chains import Carry, Link, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
@@ -149,6 +150,7 @@ def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, y
     """A part, or a whole text of one part, as a document of its own; its numbers go on from those of the parts before it."""
     others = Others(text, language)
     parses = list(read.parse(others.english))
+    surnames.settle(parses, ready.words)
     for parse in parses:
         nouns.mark(parse, ready.vocabulary)
     findings = document.attributions(parses, ready.entries, least)
