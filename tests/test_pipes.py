@@ -177,6 +177,27 @@ def test_workers_have_ended_when_the_last_document_is_there(tmp_path: Path) -> N
     assert (done.stdout, done.stderr) == (b"4 []\n", b"")  # their thread, met by the end of the process, could say "Bad file descriptor"
 
 
+STRUCK = """
+import os, signal
+from hedgescan.pool import Task, scan
+
+def end(number, frame):
+    raise SystemExit(number)
+
+signal.signal(signal.SIGTERM, end)  # as the command does; Python drops what is raised while a new process takes its first steps
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))
+for found in scan([Task(name, words="Rain fell.") for name in ("a.txt", "b.txt")], {}, jobs=2):
+    print(found)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers may not be forked")
+def test_a_signal_that_reaches_a_worker_in_its_first_steps_is_not_lost() -> None:
+    done = subprocess.run([sys.executable, "-c", STRUCK], capture_output=True, text=True, timeout=60, check=False)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr, len(lines)) == (0, "", 2) and all("its worker was killed, twice" in line for line in lines)
+
+
 def terminal(*words: str, columns: int, folder: Path, **more: str) -> str:
     """What the command shows at a terminal so many columns wide."""
     import fcntl
