@@ -34,7 +34,7 @@ def _run() -> Any:
     import click
 
     from hedgescan.cli.commands import commands
-    from hedgescan.cli.process import hush
+    from hedgescan.cli.process import gone, hush
 
     try:
         code = commands.main(prog_name="hedgescan", standalone_mode=False)
@@ -50,6 +50,8 @@ def _run() -> Any:
         code = _complain(click.ClickException("there is not memory enough; give fewer files at once, shorter ones, or a smaller --jobs"))
     except OSError as error:
         hush("stdout")
+        if gone():
+            return _complain(click.ClickException("the folder that this runs in is gone; change to one that is there"))
         code = _complain(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror}"))
     return code
 

@@ -14,6 +14,7 @@ import click
 from hedgescan.cli.change import Change, change
 from hedgescan.cli.closing import closing, statistics
 from hedgescan.cli.complete import CHECKS, files, formats
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.houses import Houses
 from hedgescan.cli.inputs import asked, documents, excluded, kept, ready
 from hedgescan.cli.options import judging, reading
@@ -36,8 +37,8 @@ EPILOG = (
 @reading
 @judging
 @click.option("--update-baseline", is_flag=True, help="Write what is found now to the --baseline file, and exit 0.")
-@click.option("--diff-from", metavar="REV", help="Only what has changed since a git revision.")
-@click.option("--diff-file", metavar="FILE", shell_complete=files, help="Only what a unified diff touches (- for standard input).")
+@click.option("--diff-from", type=NAME, metavar="REV", help="Only what has changed since a git revision.")
+@click.option("--diff-file", type=NAME, metavar="FILE", shell_complete=files, help="Only what a unified diff touches (- for standard input).")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("--statistics", is_flag=True, help="How often each rule is broken, on standard error.")
 @click.option("--show-files", is_flag=True, help="Name each file as it is read, on standard error.")
@@ -46,7 +47,7 @@ EPILOG = (
     "-f", "--format", "format", multiple=True, metavar="NAME[:FILE]", shell_complete=formats,
     help=f"What to print (repeatable, one of them to standard output): {', '.join(CHECKS)}.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write the first format to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=files, help="Write the first format to FILE instead of standard output.")
 @click.pass_context
 def check(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Hold PATHS to a house style; exit 1 where one falls short, 2 where one cannot be read."""
@@ -129,9 +130,11 @@ def targets(settings: Settings, output: str | None) -> list[tuple[str, str | Non
     origin = settings.place("format")
     out: list[tuple[str, str | None]] = []
     for word in settings["format"]:
-        name, _, file = word.partition(":")
+        name, mark, file = word.partition(":")
         if name not in CHECKS:
             raise click.ClickException(f"{origin} {word}: there is no format {name!r}{nearest(name, CHECKS)}")
+        if mark and not file:
+            raise click.ClickException(f"{origin} {word}: a file without a name; is a variable empty that should hold one?")
         out.append((name, file or None))
     if output:
         if out[0][1]:

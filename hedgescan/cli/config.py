@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hedgescan.cli.complete import files
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.houses import Houses
 from hedgescan.cli.options import judging, reading
 from hedgescan.cli.output import write
@@ -32,7 +33,7 @@ def config() -> None:
 @reading
 @judging
 @click.option("-f", "--format", "as_", type=click.Choice(FORMATS), default="toml", show_default=True, help="TOML with notes, or JSON.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 def show(paths: tuple[str, ...], as_: str, output: str | None, **options: Any) -> None:
     """Show what is in force, for PATHS or anywhere, and where each value comes from: the command line, a file, or the default.
 

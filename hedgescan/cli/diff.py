@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hedgescan.cli.complete import files, findings
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.inputs import apart, kept, notify, ready
 from hedgescan.cli.options import scanning
 from hedgescan.cli.output import colored, write
@@ -40,7 +41,7 @@ def names(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> froz
 @click.argument("old", shell_complete=files)
 @click.argument("new", shell_complete=files)
 @click.option("-f", "--format", "format_", type=click.Choice(list(WRITERS)), default="text", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 @click.option("--fail-on", multiple=True, callback=names, metavar="NAMES", shell_complete=findings, help="Exit 1 on such findings: names with commas between, or all.")
 @scanning
 @click.pass_context

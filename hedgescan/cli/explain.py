@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hedgescan.cli import complete
+from hedgescan.cli.filled import NAME, SHARE
 from hedgescan.cli.output import write
 
 if TYPE_CHECKING:
@@ -17,16 +18,20 @@ if TYPE_CHECKING:
 
 PIPED = 100  # columns where there is no terminal
 FORMATS = ("text", "json", "markdown")
+SHOWN = 60  # characters of a word that is nothing
 
 
 @click.command(short_help="Say what a word or a rule is, and why it fired.")
 @click.argument("words", metavar="[WORD]...", nargs=-1, shell_complete=complete.terms)
 @click.option("--in", "sentence", metavar="SENTENCE", help="Say why WORD fired in this sentence, or why it did not.")
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=complete.files, help="Write to FILE instead of standard output.")
-@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=complete.files, help="A lexicon of your own, laid over ours (repeatable).")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=complete.files, help="Write to FILE instead of standard output.")
+@click.option(
+    "--lexicon", "lexicons", multiple=True, type=NAME, metavar="FILE", shell_complete=complete.files,
+    help="A lexicon of your own, laid over ours (repeatable).",
+)
 @click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=complete.packs, help="A lexicon of ours for another genre (repeatable).")
-@click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4).")
+@click.option("--strictness", type=SHARE, help="Confidence from which an attribution counts (default 0.4).")
 def explain(
     words: tuple[str, ...], sentence: str | None, format_: str, output: str | None, lexicons: tuple[str, ...], packs: tuple[str, ...],
     strictness: float | None,
@@ -90,4 +95,5 @@ def unknown(word: str, ready: Engine, otherwise: str) -> click.ClickException:
 
     close = nearest(word, ready)
     hint = f"did you mean {', '.join(close)}? Or {otherwise}" if close else otherwise
+    word = word if len(word) <= SHOWN else f"{word[:SHOWN]}…"
     return click.UsageError(f"{word!r} is no cue, no term and no rule; {hint}")

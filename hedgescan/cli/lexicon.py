@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hedgescan.cli import complete
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.output import tell, write
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def lexicon() -> None:
 @lexicon.command("list", short_help="List the entries in force.")
 @click.option("--category", metavar="NAME", shell_complete=complete.categories, help="Only entries of this category, stance or kind (modal, factive, people …).")
 @click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=complete.packs, help="With a lexicon of ours for another genre (repeatable).")
-@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=complete.files, help="With a lexicon of your own (repeatable).")
+@click.option("--lexicon", "lexicons", multiple=True, type=NAME, metavar="FILE", shell_complete=complete.files, help="With a lexicon of your own (repeatable).")
 @click.option("-f", "--format", "format_", type=click.Choice(LISTINGS), default="table", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=complete.files, help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=complete.files, help="Write to FILE instead of standard output.")
 def listed(category: str | None, packs: tuple[str, ...], lexicons: tuple[str, ...], format_: str, output: str | None) -> None:
     """List the entries in force: ours, with packs and lexicons of your own laid over them."""
     from hedgescan.explain.listing import items

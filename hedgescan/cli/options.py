@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from hedgescan.cli.complete import ENCODINGS, INPUTS, LANGUAGES, encodings, files, packs, rules, styles
+from hedgescan.cli.filled import NAME, SHARE
 
 Command = Callable[..., Any]
 
@@ -22,7 +23,7 @@ def encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 
 
 _WHICH = (
-    click.option("--files-from", metavar="FILE", shell_complete=files, help="Read the names of further files from FILE, one a line (- for standard input)."),
+    click.option("--files-from", type=NAME, metavar="FILE", shell_complete=files, help="Read the names of further files from FILE, one a line (- for standard input)."),
     click.option("-0", "--null", is_flag=True, help="Names in --files-from end with NUL instead of a line break."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files out when walking folders (repeatable)."),
     click.option("--force-exclude", is_flag=True, help="Leave them out also when they are named, as hooks do."),
@@ -33,14 +34,14 @@ _FIELD = (
 )
 _HOW = (
     click.option("--encoding", metavar="NAME", shell_complete=encodings, callback=encoding, help="Encoding of the files, where it is not UTF-8; auto to guess."),
-    click.option("--stdin-filename", metavar="NAME", help="What to call standard input; how it ends tells its format."),
+    click.option("--stdin-filename", type=NAME, metavar="NAME", help="What to call standard input; how it ends tells its format."),
     click.option("--input-format", type=click.Choice(INPUTS), help="Format of the files, where their names do not tell it."),
     click.option("--language", type=click.Choice(LANGUAGES), help="Find out what is not English, and leave it unscored (auto, the default); or read all as English."),
-    click.option("--strictness", type=click.FloatRange(0, 1), help="Confidence from which an attribution counts (default 0.4)."),
-    click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
+    click.option("--strictness", type=SHARE, help="Confidence from which an attribution counts (default 0.4)."),
+    click.option("--lexicon", "lexicons", multiple=True, type=NAME, metavar="FILE", shell_complete=files, help="A lexicon of your own, laid over ours (repeatable)."),
     click.option("--pack", "packs", multiple=True, metavar="NAME", shell_complete=packs, help="Fit the lexicon to a genre: encyclopedic, reviews, science (repeatable)."),
     click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing."),
-    click.option("--config", metavar="FILE", shell_complete=files, help="This configuration, instead of the nearest hedgescan.toml."),
+    click.option("--config", type=NAME, metavar="FILE", shell_complete=files, help="This configuration, instead of the nearest hedgescan.toml."),
     click.option("--isolated", is_flag=True, help="No configuration file."),
 )
 _STYLE = (
@@ -56,7 +57,7 @@ _JUDGING = (
     click.option("--fail-under", multiple=True, metavar="SCORE=N", help="Fail when a document score is lower: verifiability=40 (repeatable)."),
     click.option("--fail-over", multiple=True, metavar="SCORE=N", help="Fail when a document score is higher: gap=0.2 (repeatable)."),
     click.option("--max-anonymous", metavar="SHARE", help="Fail when more of the attributed sentences hang on unnamed sources: 30%."),
-    click.option("--baseline", metavar="FILE", shell_complete=files, help="Violations listed in FILE do not count."),
+    click.option("--baseline", type=NAME, metavar="FILE", shell_complete=files, help="Violations listed in FILE do not count."),
     click.option("--require-reason", is_flag=True, help="A directive that accepts a violation must say why."),
 )
 _SHOWING = (

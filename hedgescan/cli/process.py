@@ -59,3 +59,12 @@ def _end(number: int, _: FrameType | None) -> None:
             os.write(2, _CURSOR)
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+
+
+def gone() -> bool:
+    """Whether the current folder has been taken away."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return True
+    return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hedgescan.cli.complete import files
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.inputs import asked, documents, ready
 from hedgescan.cli.options import flagging, reading
 from hedgescan.cli.output import colored, write
@@ -27,7 +28,7 @@ PIPED = 120  # columns of the table where there is no terminal
 @reading
 @flagging
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 @click.option("--sort", type=click.Choice(list(SORTS)), default="position", show_default=True, help="Order of the sentences.")
 @click.option("--only", type=click.Choice(list(KEEPS)), help="Only such sentences.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the first so many, after sorting.")

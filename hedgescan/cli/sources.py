@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from hedgescan.cli.complete import files
+from hedgescan.cli.filled import NAME
 from hedgescan.cli.inputs import asked, documents, ready
 from hedgescan.cli.options import reading
 from hedgescan.cli.output import write
@@ -18,7 +19,7 @@ FORMATS = ("table", "json", "markdown", "dot", "mermaid")
 @click.command(short_help="Draw up the ledger of who is cited.")
 @reading
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=NAME, metavar="FILE", shell_complete=files, help="Write to FILE instead of standard output.")
 @click.option("--wide", is_flag=True, help="Do not cut names and phrases.")
 @click.pass_context
 def sources(ctx: click.Context, /, paths: tuple[str, ...], format_: str, output: str | None, **options: Any) -> None:

@@ -93,13 +93,15 @@ def overlay(raw: Tables, path: Path) -> None:
         for name, table in content.items():
             if room in GROUPS:
                 change(raw, (room, "", name), file, table)
-            else:
-                shelf(room, name, file)
-                for entry, inner in table.items() if isinstance(table, dict) else ():
-                    if entry == "off" and inner is True:
-                        clear(raw, room, name)
-                    else:
-                        change(raw, (room, name, entry), file, inner)
+                continue
+            shelf(room, name, file)
+            if not isinstance(table, dict):
+                raise LexiconError(f'is not a heading; write [{room}.{name}."may"]', file, field=f"{room}.{name}")
+            for entry, inner in table.items():
+                if entry == "off" and inner is True:
+                    clear(raw, room, name)
+                else:
+                    change(raw, (room, name, entry), file, inner)
 
 
 def clear(raw: Tables, room: str, place: str) -> None:

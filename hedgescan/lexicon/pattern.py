@@ -7,11 +7,13 @@ Items are separated by spaces: `word` matches a token by its lemma or its lower-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import Any
 
 from hedgescan.lexicon.error import LexiconError
 
 GAP = 3  # words a `*` may stand for
+LONGEST, WAYS = 40, 10_000  # words of a phrase, and ways to say it: each is a branch of the tree
 
 
 class Node:
@@ -74,6 +76,10 @@ def heads(phrase: str) -> list[str]:
     items = phrase.split()
     if not items or items[0] in ("_", "*") or items[-1] == "*":
         raise LexiconError(f"{phrase!r} must begin with a word and must not end with a gap", field="pattern")
+    if sum(1 + 2 * item.count("-") for item in items) > LONGEST:
+        raise LexiconError(f"“{phrase[:40]}…” has more than {LONGEST} words; the first few will do", field="pattern")
+    if prod(map(ways, items)) > WAYS:
+        raise LexiconError(f"“{phrase[:40]}…” may be said in more than {WAYS:,} ways; make several entries of it", field="pattern")
     root = Node()
     for item in items:
         if root not in advance([root], item):  # it may not be left out
@@ -101,6 +107,14 @@ def advance(frontier: list[Node], item: str) -> list[Node]:
     words = item.rstrip("?").split("|") if optional else item.split("|")
     reached = [step(node, pieces) for node in frontier for word in words for pieces in cuts(word.lower())]
     return frontier + reached if optional else reached
+
+
+def ways(item: str) -> int:
+    """In how many ways an item may be said."""
+    if item == "*":
+        return GAP + 1
+    optional = item.endswith("?") and len(item) > 1
+    return sum(1 + ("-" in word) for word in item.split("|")) + optional
 
 
 def grow(node: Node, slot: str) -> Node:

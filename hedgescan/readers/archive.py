@@ -35,6 +35,12 @@ def sound(data: bytes, path: str) -> None:
         raise Unreadable(path, f"damaged, or not a Word document ({error}); {CURE}") from error
 
 
+def strict(data: bytes) -> bool:
+    """Whether a sound archive holds a document in the strict form of ISO 29500, whose names are others than those that are usual."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return "_rels/.rels" in package.namelist() and b"purl.oclc.org/ooxml" in package.read("_rels/.rels")
+
+
 def _bounded(parts: list[zipfile.ZipInfo], path: str) -> None:
     """Hold the archive to what its directory says."""
     if any(part.flag_bits & 1 for part in parts):

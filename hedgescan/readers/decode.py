@@ -91,7 +91,7 @@ def place(data: bytes, error: UnicodeDecodeError) -> str:
 
 def cure(data: bytes, error: UnicodeDecodeError, name: str) -> str:
     """What to do about a byte that does not fit: mend it where all else fits, or name another encoding."""
-    if name == UTF8 and error.end == len(data) and error.reason.startswith("unexpected end"):
+    if name == UTF8 and error.end == len(data) and error.reason.startswith("unexpected end") and detect(data) in (None, UTF8):
         return "the file ends in the middle of a character, as one that was cut short does"
     return likely(data, name)
 

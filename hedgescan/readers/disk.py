@@ -116,6 +116,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "no such file or folder: the name is longer than any can be",
     errno.ELOOP: "a link that leads back to itself; remove it, or link it to a file",
     errno.ENXIO: "a socket, or a device that is not there; name a file",
+    errno.EBADF: "it is closed; name a file, or open it",
     errno.EISDIR: "a folder, not a file; name a file in it",
 }
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from hedgescan.readers.archive import BROKEN, CURE, sound
+from hedgescan.readers.archive import BROKEN, CURE, sound, strict
 from hedgescan.readers.decode import Unreadable
 from hedgescan.readers.directives import blanked
 from hedgescan.readers.offsets import Text
@@ -76,6 +76,8 @@ def _opened(data: bytes, path: str) -> list[Paragraph]:
     try:
         return list(_paragraphs(docx.Document(io.BytesIO(data))))
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, *BROKEN) as error:
+        if strict(data):
+            raise Unreadable(path, "it is a Strict Open XML Document; save it as an ordinary Word Document (.docx)") from error
         raise Unreadable(path, f"not a Word document that can be read ({str(error)[:100] or type(error).__name__}); {CURE}") from error
 
 
@@ -84,7 +86,10 @@ def _paragraphs(document: Any) -> Iterator[Paragraph]:
     from docx.oxml import parse_xml
 
     styles = {style.style_id: style.name.lower() for style in document.styles if style.name}
-    bodies = [document.element.body]
+    body: Any = getattr(document.element, "body", None)
+    if body is None:
+        raise ValueError("there is no body in it")
+    bodies = [body]
     for relation in document.part.rels.values():
         if relation.reltype.rsplit("/", 1)[-1] in _NOTES and not relation.is_external:
             bodies.append(parse_xml(relation.target_part.blob))

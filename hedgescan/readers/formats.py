@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from importlib import import_module
 from pathlib import PurePath
 
@@ -11,6 +12,8 @@ from hedgescan.readers.offsets import Text
 ENDS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx"}
 RECORDS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}  # never read without a word: who knows which field is prose?
 WALKED = tuple(ENDS)  # what is read of a folder
+# What no page is in that is read byte by byte, and what only Python knows: an escape in it would be read as what it stands for.
+_NEVER = ("utf-16", "utf-32", "utf-7", "punycode", "idna", "unicode", "raw")
 FORMATS = ("text", "markdown", "html", "docx", "jsonl", "csv")
 
 
@@ -41,5 +44,5 @@ def _declared(data: bytes) -> str | None:
         data.decode("utf-8")
     except UnicodeDecodeError:
         name = None if data.startswith((b"\xff\xfe", b"\xfe\xff")) else charset(data)
-        return name if name and known(name) and not name.startswith("utf-16") else None
+        return name if name and known(name) and not codecs.lookup(name).name.startswith(_NEVER) else None
     return None

@@ -11,7 +11,7 @@ UTF8 = "utf-8"
 _WESTERN = ("windows-1252", "mac-roman", "cp437")
 _TYPED = re.compile(r"[\x00-\x7f‘’“”–—…•€£§©®°·«»½¼¾×áàâäãåçéèêëíìîïñóòôöõøúùûüßÁÀÂÄÅÇÉÈÊËÍÑÓÖØÚÜæÆœšž\xa0\xad]*")
 # A capital within a word of small letters, or an opening mark at the end of one: no keyboard puts them there.
-_ODD = re.compile(r"[a-z][ÁÀÂÄÅÇÉÈÊËÍÑÓÖØÚÜÆ]|[a-z][‘“«][a-z]|\w[£•©®«]\w")
+_ODD = re.compile(r"[a-z][ÁÀÂÄÅÇÉÈÊËÍÑÓÖØÚÜÆ]|[a-z][‘“«][a-z]|\w[£•©®«]\w|â€")
 _INKED = re.compile(r"[^\x00-\x7f\xa0\xad]")
 _BEYOND = re.compile(rb"[^\x00-\x7f]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

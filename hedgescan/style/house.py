@@ -14,6 +14,7 @@ from hedgescan.lexicon.folder import folder
 from hedgescan.style.rule import RULES, Options, Value
 from hedgescan.style.violation import SEVERITIES
 
+DEEPEST = 20  # styles that extend one another
 HEADINGS = ("title", "extends", "fail-on", "least", "cites", "rules")
 OWN = ("on", "severity", "cites", "why")
 
@@ -94,6 +95,8 @@ def load(name: str = "default") -> House:
 def _load(name: str, seen: tuple[str, ...]) -> House:
     path = _path(name)
     file = str(path)
+    if len(seen) > DEEPEST:
+        raise LexiconError(f"extends a style that extends another, more than {DEEPEST} times over; name one nearer to the last", seen[0], field="extends")
     if file in seen:
         raise LexiconError("extends itself; name another style", file, field="extends")
     raw = tables(path)
