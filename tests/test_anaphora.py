@@ -30,6 +30,12 @@ ROWS = [
     Row("local", "A baker who saw the crash said the lorry did not brake. She said the driver ran.", "She", "A baker who saw the crash",
         "A baker who saw the crash", True),
     Row("sport", "Ms Lind met the striker, Leo Marsh. He said the pitch was like glass.", "He", "Leo Marsh", "Leo Marsh"),
+    # A pronoun means nobody whom its own words name.
+    Row("politics", "Leo Marsh met Omar Diallo on Monday. “Everybody thought Diallo was finished,” he told reporters.", "he", "Leo Marsh",
+        "Leo Marsh"),
+    Row("politics", "Leo Marsh spoke on Monday about Omar Diallo. He also said Diallo’s plan would fail.", "He", "Leo Marsh", "Leo Marsh"),
+    Row("politics", "Leo Marsh spoke on Monday about Omar Diallo. He also said the plan would fail.", "He", "Leo Marsh", "Leo Marsh"),
+    Row("culture", "Ada Lund said the film was worth a look because “few know of it,” she said.", "she", "Ada Lund", "Ada Lund"),
     # Relative pronouns.
     Row("foreign", "The envoy, Lena Orlov, who said the talks had failed, flew home.", "who", "Lena Orlov", "Lena Orlov"),
     Row("foreign", "The paper spoke to a guard who said the gate was open.", "who", "a guard", "a guard", True),

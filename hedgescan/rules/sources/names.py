@@ -35,7 +35,7 @@ class Place:
     subject: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A person or body named in the text; `key` is its full name in lower case, `roles` the nouns that say what it is.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution.spans import source
 from hedgescan.rules.sources import proper
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.mention import Mention, describe
+from hedgescan.rules.sources.names import Name
 from hedgescan.rules.sources.register import BODIES, Register
 
 FEMALE, MALE = ("she", "her", "hers"), ("he", "him", "his")
@@ -17,11 +20,14 @@ _ASKERS = frozenset("questioner reporter journalist interviewer caller heckler m
 _NEAR = 500  # characters over which a name that never spoke is meant
 
 
-def pronoun(mention: Mention, register: Register) -> Entity | None:
-    """The entity of "he", "she", "they" or "it", or None."""
+def pronoun(mention: Mention, register: Register, barred: Sequence[Name] = ()) -> Entity | None:
+    """The entity of "he", "she", "they" or "it", or None; never one of those `barred`, whom the words that it speaks name.
+
+    A pronoun means nobody whom its own clause names further down ("he said Roe had left": Chomsky 1981, principle C).
+    """
     low = mention.lemma
     if low in FEMALE + MALE:
-        return _person(mention, "f" if low in FEMALE else "m", register)
+        return _person(mention, "f" if low in FEMALE else "m", register, barred)
     if low in ("they", "them", "their"):
         return _people(mention, register)
     if low in ("it", "its"):
@@ -29,10 +35,10 @@ def pronoun(mention: Mention, register: Register) -> Entity | None:
     return register.last(lambda entity: entity.lemma == "writer") if low in ("i", "we", "my", "me", "us", "our") else None
 
 
-def _person(mention: Mention, gender: str, register: Register) -> Entity | None:
-    spoke = register.last(lambda e: _speaker(e, gender) and _within(e, mention))
+def _person(mention: Mention, gender: str, register: Register, barred: Sequence[Name]) -> Entity | None:
+    spoke = register.last(lambda e: _speaker(e, gender) and _within(e, mention) and e.bearer not in barred)
     choices = [(spoke.at + _SUBJECT, spoke)] if spoke else []
-    for place, name in register.names.people(mention.at, gender)[:1]:
+    for place, name in [row for row in register.names.people(mention.at, gender) if row[1] not in barred][:1]:
         if spoke is None or spoke.bearer is not name:
             choices.append((place.at + (_SUBJECT if place.subject else 0), register.named(name)))
     met = register.folk.before(mention.at, False, gender)

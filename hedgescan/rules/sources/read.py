@@ -52,7 +52,7 @@ def _settle(
     """Give a link its entity and the outlet it was told to; returns the antecedent of the source."""
     if finding.source is None or finding.head is None:
         return None
-    link.entity, referent = resolver.resolve(parse, finding.source, finding.head, finding.token)
+    link.entity, referent = resolver.resolve(parse, finding.source, finding.head, finding.token, finding.content)
     link.entity.attributions += 1
     here.append((finding.source[1], link.entity))
     link.told = _told(parse, finding, words, resolver)

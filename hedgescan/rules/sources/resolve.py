@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hedgescan.english.parse import Parse
 from hedgescan.rules.attribution.spans import Range, source
 from hedgescan.rules.sources.definite import ahead, definite, exemplified
 from hedgescan.rules.sources.entities import Entity, Place
 from hedgescan.rules.sources.mention import Mention, describe
+from hedgescan.rules.sources.names import Name
 from hedgescan.rules.sources.partition import SHARES, things
 from hedgescan.rules.sources.pronouns import pronoun, relative
 from hedgescan.rules.sources.register import Register
@@ -31,15 +32,17 @@ class Resolver:
         """The document's sources in order of mention."""
         return self.register.entities
 
-    def resolve(self, parse: Parse, span: Range, head: int, verb: int | None = None) -> tuple[Entity, Place | None]:
+    def resolve(
+        self, parse: Parse, span: Range, head: int, verb: int | None = None, content: Sequence[Range] = ()
+    ) -> tuple[Entity, Place | None]:
         """The entity of a source span, and its antecedent (parse, span) where the span does not identify it by itself.
 
-        `verb` is the cue the source belongs to.
+        `verb` is the cue the source belongs to, `content` what it says there.
         """
         said = describe(parse, span, head, self.words)
         meant = relative(said, self.register) or said
         entity = self.register.held(meant.at) if meant.kind != "pronoun" else None
-        entity = entity or (self._share(meant) if meant.elliptic else self._known(meant))
+        entity = entity or (self._share(meant) if meant.elliptic else self._known(meant, self._named_in(parse, head, content)))
         antecedent = (parse, meant.span) if meant is not said else self._antecedent(meant, entity)
         if entity is None:
             entity = self._open(meant, verb)
@@ -67,9 +70,23 @@ class Resolver:
         first = entity.mentions[0]
         return first if first != (mention.parse, mention.span) else None
 
-    def _known(self, mention: Mention) -> Entity | None:
+    def _named_in(self, parse: Parse, head: int, content: Sequence[Range]) -> list[Name]:
+        """The names in the content of a source that does not stand in it itself; of words half quoted, no name before it outside the marks:
+        that may be its own ("Roe said it was worth a look because “few know of it,” she said")."""
+        ranges = [(first, last) for first, last in content if not first <= head <= last]
+        if not ranges:
+            return []
+        quoted = any(parse.quoted[first] or parse.quoted[last] for first, last in ranges)
+        return [
+            name
+            for first, last in ranges
+            for place, name in self.register.names.after(parse.starts[first] - 1, parse.ends[last])
+            if place.parse is parse and (not quoted or place.span[0] > head or parse.quoted[place.span[0]])
+        ]
+
+    def _known(self, mention: Mention, barred: Sequence[Name] = ()) -> Entity | None:
         if mention.kind == "pronoun":
-            return pronoun(mention, self.register)
+            return pronoun(mention, self.register, barred)
         if mention.name:
             return self._named(mention)
         if mention.form == "definite" or (mention.form == "bare" and not mention.plural and mention.kind != "crowd"):
