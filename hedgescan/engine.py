@@ -31,7 +31,7 @@ from hedgescan.rules.sources import surnames
 from hedgescan.rules.sources.chains import Carry, Link, provenance
 from hedgescan.rules.sources.entities import Entity
 from hedgescan.rules.sources.read import Sourced, sources
-from hedgescan.rules.sources.words import Words
+from hedgescan.rules.sources.words import GENDERS, Words
 from hedgescan.summary import Tally
 from hedgescan.whole import Whole
 from hedgescan.yardstick import measured
@@ -54,7 +54,7 @@ def engine(lexicons: tuple[str | Path, ...] = (), packs: tuple[str, ...] = ()) -
     """The engine with the user's lexicons and packs; raises LexiconError."""
     loaded = lexicon.load(lexicons, packs)
     groups = (*loaded.people, *loaded.institutions, *loaded.outlets, *loaded.documents, *loaded.places)
-    human = [word for group in (*loaded.people, *loaded.institutions, *loaded.outlets) for word in group.words if group.kind != "title"]
+    human = [word for group in (*loaded.people, *loaded.institutions, *loaded.outlets) for word in group.words if group.kind not in ("title", *GENDERS)]
     papers = [word for group in loaded.documents for word in group.words]
     vocabulary = nouns.Vocabulary(nouns.lemmas(human), nouns.lemmas(papers))
     return Engine(loaded, build.entries(loaded), Words.build(groups), vocabulary, load_ladder())

@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
+from hedgescan import lexicon
+from hedgescan.engine import scan
+from hedgescan.lexicon.entries import SourceEntry
+from hedgescan.rules.sources.words import GENDERS
 from tests.test_sources import named
 
 
@@ -116,3 +120,20 @@ def test_whom_it_means(row: Row) -> None:
     _, attribution, entity = named(row.text, row.source)
     assert (entity.name, attribution.anonymous) == (row.name, row.anonymous)
     assert (attribution.referent.text if attribution.referent else None) == row.referent
+
+
+GIVEN = [group for group in lexicon.load().people if group.kind in GENDERS]
+
+
+@pytest.mark.parametrize("group", GIVEN, ids=lambda group: group.name)
+def test_a_given_name_tells_he_from_she(group: SourceEntry) -> None:
+    for text, borne in [(text, True) for text in group.yes] + [(text, False) for text in group.no]:
+        document = scan(text)
+        (said,) = document.sentences[-1].attributions
+        name = next(one.name for one in document.sources if one.id == said.source_id)
+        assert said.source and said.source.text in ("He", "She") and (name.split()[0] in group.words) is borne
+
+
+def test_no_given_name_is_both() -> None:
+    she, he = (set(group.words) for group in GIVEN)
+    assert not she & he and min(len(she), len(he)) > 200

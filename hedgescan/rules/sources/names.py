@@ -122,7 +122,7 @@ class Names:
     def _add(self, run: _Run) -> None:
         parse, (first, last) = run.parse, run.span
         nouns = {self.words.noun(parse, at)[0] for at in run.beside} | {parse.lemmas[at] for at in run.beside}
-        gender = evidence.gender(run.titles, nouns)
+        gender = evidence.gender(run.titles, nouns) or (self.words.given.get(run.parts[0], "") if len(run.parts) > 1 else "")
         votes = evidence.weigh(parse, run.span, run.beside, bool(run.titles - {"lord"}), self.words)
         name = self._known(run, gender, votes)
         if name is None:

@@ -58,7 +58,7 @@ def _person(mention: Mention, gender: str, register: Register, barred: Sequence[
 def _speaker(entity: Entity, gender: str) -> bool:
     """May "he" or "she" be a source met before: one person, not the writer, nor one who only put a question?"""
     single = entity.kind == "person" and not entity.plural and entity.rung != "METONYM"
-    return single and entity.gender in ("", gender) and entity.lemma not in ("writer", *_ASKERS)
+    return single and entity.gender in ("", gender) and entity.lemma not in ("writer", "you", "your", *_ASKERS)
 
 
 def _within(entity: Entity, mention: Mention) -> bool:

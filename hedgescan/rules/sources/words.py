@@ -25,16 +25,19 @@ class Group(Protocol):
 PEOPLE = ("bare", "role", "seat", "spokesperson", "relation", "occupation", "office", "crowd", "collective", "mass")
 BODIES = ("institution", "outlet", "metonym", "country", "capital")
 NOTHING = ("", "")
+GENDERS = {"she": "f", "he": "m"}  # the kinds of given names
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Head nouns (lemma → kind, group) and names (lower case, without "the" → kind), titles before names, and names' last words."""
+    """Head nouns (lemma → kind, group) and names (lower case, without "the" → kind), titles before names, names' last words, and
+    given names (as written → m or f)."""
 
     heads: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     titles: frozenset[str]
     endings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def build(cls, groups: Iterable[Group]) -> Words:
@@ -43,7 +46,11 @@ class Words:
         names: dict[str, str] = {}
         titles: set[str] = set()
         endings: dict[str, tuple[str, str]] = {}
+        given: dict[str, str] = {}
         for group in groups:
+            if group.kind in GENDERS:
+                given.update(dict.fromkeys(group.words, GENDERS[group.kind]))
+                continue
             endings.update((ending.lower().rstrip("."), (group.kind, group.name)) for ending in group.endings)
             for word in group.words:
                 low = word.lower()
@@ -53,7 +60,7 @@ class Words:
                     names.setdefault(low.removeprefix("the "), group.kind)
                 else:
                     heads.setdefault(low, (group.kind, group.name))
-        return cls(heads, names, frozenset(titles), endings)
+        return cls(heads, names, frozenset(titles), endings, given)
 
     def head(self, lemma: str) -> str:
         """The kind of a head noun, or an empty string."""
