@@ -25,6 +25,8 @@ AGE = 30 * 86_400  # seconds after which an entry that nobody used goes
 DAY = 86_400
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results that hedgescan keeps; hedgescan cache clear takes them away.\n"
 _DIGEST = 16  # bytes
+# A folder that CI has unpacked may hold links to what never ends, and pipes that nobody writes to.
+_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Cache:
@@ -39,9 +41,10 @@ class Cache:
         """What is kept under a key, or None."""
         path = self._path(key)
         try:
-            with open(path, "rb") as file:  # noqa: PTH123  (a Path for each of a thousand drafts is time)
-                data = file.read()
-            if time.time() - os.stat(path).st_mtime > DAY:
+            with open(os.open(path, _SAFELY), "rb") as file:  # noqa: PTH123  (a Path for each of a thousand drafts is time)
+                found = os.fstat(file.fileno())
+                data = file.read() if stat.S_ISREG(found.st_mode) and found.st_size < SIZE else b""
+            if time.time() - found.st_mtime > DAY:
                 os.utime(path)
         except OSError:
             return None
@@ -69,10 +72,10 @@ class Cache:
         self._trim(self.written == len(content))
 
     def entries(self) -> Iterator[os.DirEntry[str]]:
-        """The files of all entries, half-written ones included."""
+        """The files of all entries, half-written ones included, and whatever else stands in their places."""
         for shelf in _listed(self.folder):
             if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False):
-                yield from (item for item in _listed(shelf.path) if item.is_file(follow_symlinks=False))
+                yield from (item for item in _listed(shelf.path) if not item.is_dir(follow_symlinks=False))
 
     def clear(self) -> int:
         """Take all entries away; how many there were."""
@@ -99,7 +102,8 @@ class Cache:
             return
         self.written = 1
         mark.touch()
-        found = sorted(((item.stat().st_mtime, item.stat().st_size, item.path) for item in _steady(self.entries())), reverse=True)
+        told = ((item.stat(follow_symlinks=False), item.path) for item in _steady(self.entries()))
+        found = sorted(((state.st_mtime, state.st_size, path) for state, path in told), reverse=True)
         total = sum(size for _, size, _ in found)
         bound, kept = (SIZE if total <= SIZE else SIZE * 3 // 4), 0
         for used, size, path in found:
@@ -200,7 +204,7 @@ def _steady(items: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
     """Those that another process has not taken away meanwhile."""
     for item in items:
         try:
-            item.stat()
+            item.stat(follow_symlinks=False)
         except OSError:
             continue
         yield item

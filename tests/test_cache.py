@@ -181,6 +181,27 @@ def test_a_damaged_entry_is_no_entry(kept: Kept, tmp_path: Path, folder: Path) -
         assert {path: path.read_bytes() for path in files(folder)} == entries
 
 
+def test_what_never_ends_or_never_comes_in_place_of_an_entry_is_no_entry(kept: Kept, tmp_path: Path, folder: Path) -> None:
+    """As a folder may hold that CI has unpacked."""
+    (tmp_path / "a.txt").write_text(DRAFT)
+    first = kept("-f", "json", "a.txt")
+    entries = files(folder)
+    puts: list[Callable[[Path], None]] = [os.mkfifo, lambda path: path.symlink_to("gone"), lambda path: path.symlink_to("/dev/zero")]
+    for put in puts:
+        for entry in entries:
+            entry.unlink()
+            put(entry)
+        assert kept("cache", "show").returncode == 0
+        done = kept("-f", "json", "a.txt")
+        assert (done.returncode, done.stdout, done.stderr) == (0, first.stdout, b"")
+        assert all(entry.is_file() and not entry.is_symlink() for entry in entries)
+        for entry in entries:
+            entry.unlink()
+            put(entry)
+        assert f"{len(entries)} results cleared".encode() in kept("cache", "clear").stdout
+        assert kept("-f", "json", "a.txt").stdout == first.stdout
+
+
 def test_a_folder_that_others_may_write_in_or_that_cannot_be_written_is_left_alone(kept: Kept, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "a.txt").write_text(DRAFT)
     first = kept("--no-cache", "a.txt")

@@ -24,7 +24,7 @@ def show() -> None:
     from hedgescan.cache import Cache
 
     found = Cache(place())
-    sizes = [item.stat().st_size for item in found.entries()]
+    sizes = [item.stat(follow_symlinks=False).st_size for item in found.entries()]
     why = "" if found.usable else "not used: it is not yours alone to write in; set HEDGESCAN_CACHE_DIR to a folder that is\n"
     write([f"{found.folder}\n{len(sizes)} results, {sum(sizes):,} bytes\n{why}"], None)
 
