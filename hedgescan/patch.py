@@ -123,7 +123,7 @@ def _git(words: list[str], revision: str) -> str:
         raise PatchError("this folder is in no git repository; change to one that is, or give the change with --diff-file")
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        why = told[0] if told else "no reason given"
+        why = told[0] if told and not told[0].startswith("usage:") else "it is no commit"
         raise PatchError(f"git cannot compare with {revision!r}: {why}; has it been fetched? (a checkout in CI is often shallow)")
     return os.fsdecode(done.stdout)
 

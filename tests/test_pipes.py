@@ -50,7 +50,7 @@ def test_what_cannot_be_written_is_said_and_a_closed_stream_is_no_accident(tmp_p
         ("hedgescan check bad.txt >&-", b"standard output: cannot be written"),
         ("hedgescan check -f json:/dev/full bad.txt", b"/dev/full: cannot be written: No space left"),
         ("hedgescan --help > /dev/full", b"standard output: No space left"),
-        ("hedgescan check - <&-", b"-: Bad file descriptor"),
+        ("hedgescan check - <&-", b"-: it is closed; name a file, or open it"),
     ):
         done = shell(line)
         assert done.returncode == 2 and words in done.stderr and b"Traceback" not in done.stderr, line

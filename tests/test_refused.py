@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -112,3 +113,24 @@ def test_a_page_is_not_read_in_an_encoding_that_no_browser_takes(name: str, run:
     """In which its offsets would be of another text than the one that stands there."""
     (tmp_path / "page.html").write_bytes(f'<meta charset="{name}"><p>The café \\x41 may close.'.encode("latin-1"))
     assert "page.html: not UTF-8: byte 0xe9" in told(run("-f", "jsonl", "page.html"))
+
+
+def test_reports_that_would_go_over_one_another_or_over_the_baseline_are_refused(run: Run, tmp_path: Path) -> None:
+    assert "two formats would go to ./x; give each" in told(run("check", "-f", "json:x", "-f", "sarif:./x", "draft.txt"))
+    assert "two formats would go to standard output" in told(run("check", "-f", "json", "-f", "sarif:-", "draft.txt"))
+    words = ["check", "--baseline", "b.json", "-f", "json:b.json", "draft.txt"]
+    assert "a format would go to the baseline b.json" in told(run(*words, "--update-baseline"))
+    assert not (tmp_path / "b.json").exists() and not (tmp_path / "x").exists()
+
+
+def test_a_baseline_that_names_what_no_file_can_be_called_is_written_anew(run: Run, tmp_path: Path) -> None:
+    rows = [{"fingerprint": "x", "rule": "weasel", "path": path, "text": ""} for path in ("n" * 5000, "a\0b", "\ud800")]
+    (tmp_path / "b.json").write_text(json.dumps({"version": 1, "violations": rows}))
+    done = run("check", "-q", "--baseline", "b.json", "--update-baseline", "draft.txt")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert {row["path"] for row in json.loads((tmp_path / "b.json").read_text())["violations"]} == {"draft.txt"}
+
+
+def test_a_file_in_a_revision_is_no_revision(shell: Callable[..., subprocess.CompletedProcess[bytes]]) -> None:
+    done = shell("git init -q . && git add . && git -c user.name=x -c user.email=x@y.z commit -qm x && hedgescan check --diff-from HEAD:draft.txt")
+    assert "git cannot compare with 'HEAD:draft.txt': it is no commit; " in told(done)

@@ -140,10 +140,13 @@ def targets(settings: Settings, output: str | None) -> list[tuple[str, str | Non
         if out[0][1]:
             raise click.UsageError(f"-o {output} and {origin} {out[0][0]}:{out[0][1]} contradict each other; give one of them")
         out[0] = (out[0][0], output)
-    files = [file if file and file != "-" else "standard output" for _, file in out]
-    twice = next((file for file in files if files.count(file) > 1), None)
-    if twice:
-        raise click.ClickException(f"{origin}: two formats would go to {twice}; give each a file of its own, as in sarif:out.sarif")
+    files = [os.path.realpath(file) if file and file != "-" else "standard output" for _, file in out]
+    if settings["baseline"] and os.path.realpath(settings["baseline"]) in files:
+        raise click.ClickException(f"{origin}: a format would go to the baseline {settings['baseline']}; give it a file of its own")
+    for number, file in enumerate(files):
+        if file in files[:number]:
+            shown = file if file == "standard output" else out[number][1]
+            raise click.ClickException(f"{origin}: two formats would go to {shown}; give each a file of its own, as in sarif:out.sarif")
     return out
 
 
