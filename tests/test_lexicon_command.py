@@ -162,7 +162,7 @@ def test_every_error_of_a_file_is_told_at_once(run: Run, tmp_path: Path) -> None
 
 def test_an_entry_in_anothers_way_is_warned_of(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(
-        '[hedges.hearsay."maybe"]\nstrength = 0.6\nwhy = "x"\nyes = ["The Maybe Club meets at noon."]\nno = ["Maybe she came."]\n'
+        '[hedges.hearsay."maybe"]\nstrength = 0.6\nwhy = "x"\nyes = ["He came maybe 10 May."]\nno = ["Maybe she came."]\n'
         '[hedges.adaptor."in all likelihood"]\nstrength = 0.2\nwhy = "x"\nunless = ["denied", "likelihood of", "in all likelihood not"]\n'
         'yes = ["In all likelihood he left."]\nno = ["In all of them the likelihood was small."]\n'
     )
