@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hedgescan.plain import packed, unpacked
 from hedgescan.readers.decode import Unreadable
+from hedgescan.readers.disk import passing
 from hedgescan.readers.files import STDIN, load, text
 from hedgescan.recall import Recall
 
@@ -128,7 +129,7 @@ def _together(work: Work, tasks: Sequence[Task], jobs: int, first: Known | None)
     waiting: deque[tuple[Task, Any]] = deque()
     try:
         for task in tasks:
-            known = (first and first(task)) or (work.here(task) if task.path == STDIN and task.words is None else work.known(task))
+            known = (first and first(task)) or (work.here(task) if _passing(task) else work.known(task))
             if known is None:
                 pool = pool or _pool(work, jobs)
                 with _undisturbed():
@@ -146,6 +147,11 @@ def _together(work: Work, tasks: Sequence[Task], jobs: int, first: Known | None)
     finally:
         if pool:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _passing(task: Task) -> bool:
+    """Can it be read only once, so that no worker would find it again?"""
+    return task.words is None and (task.path == STDIN or passing(task.path))
 
 
 def _ended(pool: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import subprocess
@@ -88,6 +89,21 @@ def test_what_comes_through_a_pipe_of_the_shell_is_read_once_and_heeded(
         assert (done.returncode, done.stderr) == (0, b"") and b"~may" not in done.stdout
     done = shell("hedgescan check --diff-file <(true) draft.txt")
     assert done.returncode == 0 and b"0 files checked" in done.stderr
+
+
+def test_a_draft_that_comes_through_a_pipe_is_read_once_and_not_taken_for_an_empty_one(
+    shell: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a cache, which asks whether the bytes are known before they are read, and with workers, which would find the pipe empty."""
+    (tmp_path / "draft.txt").write_text(SAID)
+    monkeypatch.delenv("HEDGESCAN_NO_CACHE", raising=False)
+    monkeypatch.setenv("HEDGESCAN_CACHE_DIR", str(tmp_path / "cache"))
+    judged = shell("hedgescan check --select bare-sources <(cat draft.txt)")
+    assert judged.returncode == 1 and b"1 found, 1 to mend" in judged.stderr
+    many = shell("hedgescan -j 2 -f jsonl <(echo He may go.) <(echo She may stay.) draft.txt")
+    assert many.returncode == 0 and [json.loads(line)["text"] for line in many.stdout.splitlines()] == ["He may go.", "She may stay.", SAID.strip()]
+    named = shell("mkfifo pipe; echo It may rain. > pipe & timeout 60 hedgescan check --select bare-sources pipe draft.txt")
+    assert named.returncode == 1 and b"2 files checked, 1 found" in named.stderr
 
 
 def test_a_file_of_settings_may_begin_with_a_byte_order_mark(shell: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path) -> None:

@@ -29,19 +29,17 @@ def draft(path: str) -> bytes:
 
 
 def settings(path: str, most: int = SETTINGS) -> bytes:
-    """The bytes of a file that says how to read others; one that may never come or never end is refused.  Raises Unreadable.
-
-    What comes through a pipe, as of a shell's <(…), is there only once; it is kept for those who ask again.
-    """
-    if path in _PIPED:
-        return _PIPED[path]
-    mode = _mode(path)
-    if stat.S_ISFIFO(mode) and os.path.exists(os.path.realpath(path)):  # noqa: PTH110  (a shell's <(…) leads to no file)
+    """The bytes of a file that says how to read others; one that may never come or never end is refused.  Raises Unreadable."""
+    pipe = path not in _PIPED and stat.S_ISFIFO(_mode(path))
+    if pipe and os.path.exists(os.path.realpath(path)):  # noqa: PTH110  (a shell's <(…) leads to no file)
         raise Unreadable(path, "a named pipe, which nobody may ever write to; name a file")
-    data = _opened(path, most, "a device, which may never end; name a file", _MEANT)
-    if stat.S_ISFIFO(mode):
-        _PIPED[path] = data
-    return data
+    return _opened(path, most, "a device, which may never end; name a file", _MEANT)
+
+
+def passing(path: str) -> bool:
+    """Whether what a name leads to can be read only once, as a pipe can."""
+    mode = _mode(path)
+    return mode != 0 and not stat.S_ISREG(mode)
 
 
 def listed(path: str) -> bytes:
@@ -70,6 +68,9 @@ def _mode(path: str) -> int:
 
 
 def _opened(path: str, most: int, endless: str, cure: str) -> bytes:
+    """The bytes of a file.  Those of a pipe, as of a shell's <(…), are there only once, and kept for those who ask again."""
+    if path in _PIPED:
+        return _PIPED[path]
     if not path:
         raise Unreadable("''", "a name without a letter; is a variable empty that should hold one?")
     with _told(path, cure), open(path, "rb") as file:  # noqa: PTH123  (a Path for each of a thousand drafts is time)
@@ -77,7 +78,10 @@ def _opened(path: str, most: int, endless: str, cure: str) -> bytes:
         if _endless(file, found):
             raise Unreadable(path, endless)
         if not stat.S_ISREG(found.st_mode) or not found.st_size:  # those of /proc have no size
-            return stream(file, path, most, cure)
+            data = stream(file, path, most, cure)
+            if stat.S_ISFIFO(found.st_mode):
+                _PIPED[path] = data
+            return data
         if found.st_size > most:
             raise Unreadable(path, _large(file.read(_PIECE), f"{found.st_size // MB:,} MB", most, cure))
         return file.read()
