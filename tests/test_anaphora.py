@@ -40,6 +40,12 @@ ROWS = [
     Row("politics", "Leo Marsh spoke on Monday about Omar Diallo. He also said Diallo’s plan would fail.", "He", "Leo Marsh", "Leo Marsh"),
     Row("politics", "Leo Marsh spoke on Monday about Omar Diallo. He also said the plan would fail.", "He", "Leo Marsh", "Leo Marsh"),
     Row("culture", "Ada Lund said the film was worth a look because “few know of it,” she said.", "she", "Ada Lund", "Ada Lund"),
+    # One known to be a man or a woman goes before what may be neither.
+    Row("politics", "Hillary Dunn told the crowd that tuition would be free and that Pell Grants would grow. She added that the rich would pay.",
+        "She", "Hillary Dunn", "Hillary Dunn"),
+    Row("politics", "Donald Dunn said the border was open. He praised the Social Security plan. He added that taxes would fall.", "He", "Donald Dunn",
+        "Donald Dunn"),
+    Row("politics", "Bill Dunn spoke to Muslim Americans on Monday. He said the border was open.", "He", "Bill Dunn", "Bill Dunn"),
     # Relative pronouns.
     Row("foreign", "The envoy, Lena Orlov, who said the talks had failed, flew home.", "who", "Lena Orlov", "Lena Orlov"),
     Row("foreign", "The paper spoke to a guard who said the gate was open.", "who", "a guard", "a guard", True),

@@ -22,6 +22,9 @@ CROWDS = {
     "Ramblers said the path was shut. The Ramblers Club met, and ramblers cheered.": "Ramblers",
     "Birchers Said To Quit\n\nBirchers say that they will quit.": "Birchers",
     "ISPs say that speeds vary.": "ISPs",
+    "Many Latinos had expected that he would win.": "Many Latinos",
+    "New Yorkers say that rents are too high.": "New Yorkers",
+    "Muslim Americans fear that the law will pass.": "Muslim Americans",
 }
 
 

@@ -155,8 +155,8 @@ def _beside(parse: Parse, head: int, span: Range, words: Words) -> list[int]:
 
 def common(parse: Parse, token: int, words: Words) -> bool:
     """A noun with a capital that names nobody: "Republicans", "a Democrat", "one senior Green", "Fans" at the head of a sentence."""
-    lemma, tag = parse.lemmas[token].lower(), parse.tags[token]
-    if tag == "NNPS" and words.person(lemma):
+    tag = parse.tags[token]
+    if tag == "NNPS" and words.noun(parse, token)[1] in PEOPLE:
         return True
     dets = {parse.lower[kid] for kid in parse.children(token, "det", "nummod")}
     single = token == 0 or not proper.proper(parse, token - 1) or parse.deps[token - 1] in ("compound", "amod")

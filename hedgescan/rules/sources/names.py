@@ -17,6 +17,7 @@ _JUNIOR = ("jr", "sr", "ii", "iii", "iv")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NEAR = 80  # mentions of names over which a pronoun or a role reaches back
 _SUBJECT = 60  # characters by which a subject counts as nearer
+_KNOWN = 200  # characters by which one of the gender asked for counts as nearer
 _SHORT = {  # a title before a name → the noun for who bears it
     "sen": "senator", "sens": "senator", "rep": "congressman", "reps": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "det": "detective", "insp": "inspector",
@@ -88,7 +89,7 @@ class Names:
     def _runs(self, parse: Parse) -> Iterator[_Run]:
         for first, last in proper.runs(parse, self.words):
             bare, titles = self.bare(proper.text(parse, first, last).split())
-            if bare and not (first == last and self._common(parse, first)):
+            if bare and not self._common(parse, first, last):
                 yield _Run(parse, (first, last), bare, titles, self._kind(bare), evidence.roles(parse, first, last))
 
     def _kind(self, parts: list[str]) -> str:
@@ -96,9 +97,12 @@ class Names:
         found = self.words.name(parts)
         return found or (kind if len(parts) == 1 and (kind := self.words.head(parts[0].lower())) in ("institution", "outlet") else "")
 
-    def _common(self, parse: Parse, token: int) -> bool:
-        """A common noun that only its place, or a tagger, has made a name ("Fans said", "a Democrat")."""
-        return self.words.person(parse.lemmas[token].lower()) and (parse.tags[token] == "NNPS" or parse.child(token, "det") is not None)
+    def _common(self, parse: Parse, first: int, last: int) -> bool:
+        """A common noun that only its place, or a tagger, has made a name ("Fans said", "a Democrat"), and people of a kind ("Muslim Americans")."""
+        if self.words.noun(parse, last)[1] not in PEOPLE:
+            return False
+        kind = parse.tags[last] == "NNPS" and not any(word.islower() for word in parse.words[first : last + 1])
+        return kind or (first == last and parse.child(first, "det") is not None)
 
     def bare(self, parts: list[str]) -> tuple[list[str], set[str]]:
         """A name without its titles, nor the country or office before them ("US President Donald Trump"), and the titles."""
@@ -178,9 +182,10 @@ class Names:
         return max(full or found, key=lambda name: (place.at if (place := name.before(at + 1)) else -1), default=None)
 
     def people(self, at: int, gender: str = "") -> list[tuple[Place, Name]]:
-        """Persons named shortly before an offset, the most likely one first: a subject goes before another that stands a little later."""
+        """Persons named shortly before an offset, the most likely one first: a subject goes before another that stands a little later, and
+        one known to be a man or a woman before what may be neither."""
         fits = [row for row in self._recent(at) if not row[1].body and (row[1].votes or row[0].subject) and _agree(row[1].gender, gender)]
-        return sorted(fits, key=lambda row: row[0].at + (_SUBJECT if row[0].subject else 0), reverse=True)
+        return sorted(fits, key=lambda row: row[0].at + _SUBJECT * row[0].subject + _KNOWN * bool(row[1].gender), reverse=True)
 
     def after(self, start: int, end: int) -> list[tuple[Place, Name]]:
         """The names between two offsets, in order."""

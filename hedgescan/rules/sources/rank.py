@@ -18,6 +18,7 @@ KIN = frozenset(
 _INSTITUTIONS = ("institution", "name")
 _METONYMS = ("metonym", "country", "capital")
 _EMPTY = ("other", "several", "many", "unnamed", "anonymous", "unidentified", "same", "own", "few", "such")
+_ASKED = 10  # so many of a people were asked as a crowd is ("31 Latinos"); fewer are persons ("two Americans")
 _SUPPOSED = frozenset("will would may might can could should must 'll 'd".split())
 _EVERYBODY = KIN | {"people", "those", "child", "family"}
 _LEARNED = frozenset("expert analyst observer scholar economist scientist researcher specialist strategist lawyer attorney investor".split())
@@ -75,7 +76,8 @@ def _nobody(mention: Mention) -> bool:
     if mention.kind in _ROLES:
         return False
     some = mention.parse.lower[mention.span[0]]
-    return not (mention.count is not None or (some == "several" and mention.kind in ("collective", "occupation")) or _told_apart(mention))
+    few = mention.count is not None and (mention.kind != "collective" or mention.count < _ASKED)
+    return not (few or (some == "several" and mention.kind in ("collective", "occupation")) or _told_apart(mention))
 
 
 def _exemplified(mention: Mention) -> bool:

@@ -1,14 +1,16 @@
-"""Surnames and letters that the tagger took for nouns, mostly where a capital tells nothing: at the head of a sentence ("Stumpf said")."""
+"""Names that the tagger took for nouns, mostly where a capital tells nothing, at the head of a sentence ("Stumpf said"); peoples, for names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hedgescan.english.lemma import lemma
 from hedgescan.english.parse import Parse
 from hedgescan.rules.sources.proper import proper
 from hedgescan.rules.sources.words import Words
 
 _NOUNS = ("NN", "NNS")
+_PEOPLES = ("nations", "partisans")  # groups of lexicons/people.toml
 _LARGE = ("VB", "NN", "JJ", "RB")  # what has a capital in a title
 _SINGULAR = frozenset(("news", "politics", "economics", "mathematics", "physics", "statistics", "athletics"))  # "news spreads"
 
@@ -26,6 +28,8 @@ def settle(parses: Sequence[Parse], words: Words) -> None:
             known = parse.words[at] in names and parse.lower[at] not in small
             if known or _letters(parse, at) or (parse.lower[at] not in small and _one(parse, at)):
                 parse.tags[at], parse.lemmas[at] = "NNP", parse.lower[at]
+        for at in [at for at, tag in enumerate(parse.tags) if tag == "NNP" and parse.lower[at].endswith("s")]:
+            _people(parse, at, words)
 
 
 def _named(parse: Parse) -> Iterator[int]:
@@ -47,6 +51,14 @@ def _letters(parse: Parse, at: int) -> bool:
     """Nothing but capitals, in a sentence that has other letters too ("AROS argues")."""
     first, last = parse.sents[parse.sent[at]]
     return parse.words[at].isalpha() and parse.words[at].isupper() and any(word.islower() for word in parse.words[first : last + 1])
+
+
+def _people(parse: Parse, at: int, words: Words) -> None:
+    """A plural for a whole people or party that the tagger took for somebody's name ("Many Latinos")."""
+    many = lemma(parse.words[at], "NNS")
+    pair = f"{parse.lower[at - 1]} {many}" if at else ""
+    if words.group(many) in _PEOPLES or words.group(pair) in _PEOPLES:
+        parse.tags[at], parse.lemmas[at] = "NNPS", many
 
 
 def _one(parse: Parse, at: int) -> bool:
