@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hedgescan import language, tongues
 from hedgescan.english.sentences import split
-from hedgescan.model import ENGLISH
+from hedgescan.model import ENGLISH, WORDLESS
 from hedgescan.readers.offsets import Block, Offsets
 from hedgescan.readers.text import from_string
 
@@ -52,8 +52,9 @@ def declarations(folder: Path) -> dict[str, list[str]]:
 
 
 def ours(text: str) -> str:
-    """The language as hedgescan finds it of a document of one paragraph."""
-    return language.languages(blocks([text]))[0]
+    """The language as hedgescan finds it of a document of one paragraph; one without a word is nobody's, and refused to nobody."""
+    found = language.languages(blocks([text]))[0]
+    return ENGLISH if found == WORDLESS else found
 
 
 def beside(name: str) -> Detector:
@@ -109,7 +110,7 @@ def others(folder: Path, detector: Detector) -> None:
         rows = [joined(parts, size) for size in LENGTHS]
         counts = [(len(foreign(detector, row)), len(row)) for row in rows]
         if detector is ours:
-            counts.append((sum(found != ENGLISH for found in language.languages(blocks(parts))), len(parts)))
+            counts.append((sum(found not in (ENGLISH, WORDLESS) for found in language.languages(blocks(parts))), len(parts)))
         totals["with a list" if tag in SHOWN else "without one"].append([number for pair in counts for number in pair])
         print(f"| {tag} | " + " | ".join(_share(*pair) for pair in counts) + " |")
     for name, table in totals.items():
