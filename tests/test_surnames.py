@@ -15,6 +15,8 @@ NAMED = {
     "AROS argues that families want schools.": "AROS",
     "Hodges argues that it was wrong.": "Hodges",
     "Stumpf said that the bank had erred.": "Stumpf",
+    "South Korean President Park Geun-hye said the north had lied.": "South Korean President Park Geun-hye",
+    "Secretary of State John F. Kerry said that they were far from perfect.": "Secretary of State John F. Kerry",
 }
 CROWDS = {
     "Protesters said the march would go on. The Protesters Union met.": "Protesters",
@@ -36,6 +38,11 @@ def test_a_name_that_the_tagger_took_for_a_noun_is_a_name(text: str, source: str
 @pytest.mark.parametrize(("text", "source"), CROWDS.items(), ids=str)
 def test_a_crowd_at_the_head_of_a_sentence_stays_one(text: str, source: str) -> None:
     assert _rungs(text, source) == {"WEASEL"}
+
+
+def test_a_hyphened_given_name_is_whole() -> None:
+    found = scan("President Kim Il-sung spoke on Monday. Kim said no.\n\nSouth Korean President Park Geun-hye said the north had lied.")
+    assert [one.name for one in found.sources] == ["Kim Il-sung", "Park Geun-hye"]
 
 
 def _rungs(text: str, source: str) -> set[str]:

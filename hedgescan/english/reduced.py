@@ -1,4 +1,4 @@
-""" "A man believed to be armed was held": a participle that the parser took for a past tense is put back under its noun.
+""" "A man believed to be armed was held", "he had on Monday said so": participles that the parser took for a past tense are put back in place.
 
 A verb of opinion or report takes no infinitive of a state without an object in the active ("*police believed to be armed"), so that the
 infinitive tells the passive (Huddleston & Pullum 2002, ch. 14, on catenative verbs).
@@ -14,6 +14,7 @@ _ANY = frozenset("believed alleged rumoured rumored suspected presumed understoo
 _STATE = frozenset("thought said reported feared found judged considered".split())
 _STATES = ("be", "have", "belong", "contain", "include", "involve")
 _PERSONS = frozenset("i he she they we it you who that which".split())
+_HAVE = ("have", "has", "had", "'ve", "'d")
 _AUXILIARIES = ("aux", "aux:pass", "nsubj:pass", "cop")
 FINITE = ("VBD", "VBZ", "VBP")
 _MAIN = ("ccomp", "conj", "parataxis", "advcl")
@@ -22,13 +23,16 @@ _MAIN = ("ccomp", "conj", "parataxis", "advcl")
 def settle(lower: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Give each such participle its tag and place, in linear time; nothing else of the tree is changed."""
     found = [at for at in range(len(lower)) if participle(at, lower, tags)]
-    if not found:
+    split = [at for at, word in enumerate(lower) if word in _HAVE and _parted(at, tags, deps, heads)]
+    if not found and not split:
         return
     kids: list[list[int]] = [[] for _ in heads]
     for kid, head in enumerate(heads):
         if kid != head:
             kids[head].append(kid)
     tree = _Tree(tags, deps, heads, kids)
+    for have in split:
+        _mend(tree, have)
     for verb in found:
         below = tree.below(verb)
         if any(deps[kid] in _AUXILIARIES for kid in below):
@@ -75,6 +79,24 @@ class _Tree:
         while self.heads[token] not in (token, head):
             token = self.heads[token]
         return self.heads[token] == head
+
+
+def _parted(have: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:
+    """Was an auxiliary taken for a verb, with its participle after it for another?"""
+    return heads[have] > have + 1 and deps[have] in ("aux", "ccomp", "advcl", "parataxis", "csubj") and tags[heads[have]] in ("VBN", "VBD")
+
+
+def _mend(tree: _Tree, have: int) -> None:
+    """The auxiliary under its participle, with all it had; only if nothing but an adverbial parts the two, and the subject is before."""
+    verb, below = tree.heads[have], tree.below(have)
+    subject = any(tree.deps[kid] == "nsubj" and kid < have for kid in below)
+    apart = any(kid > have and tree.deps[kid] not in ("obl", "advmod", "obl:unmarked", "punct", "nmod:unmarked") for kid in below)
+    own = any(tree.deps[kid] in ("nsubj", "nsubj:pass", "aux", "aux:pass", "cop") for kid in tree.below(verb) if kid != have)
+    if subject and not apart and not own:
+        for kid in below:
+            tree.move(kid, verb, tree.deps[kid])
+        tree.move(have, verb, "aux")
+        tree.tags[verb] = "VBN"
 
 
 def _beside(verb: int, lower: Sequence[str], tags: Sequence[str]) -> int | None:

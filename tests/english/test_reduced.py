@@ -26,6 +26,9 @@ ACTIVE = {
     "The captain believed the crew to be safe.": "The captain",
 }
 SPEAKERS = {
+    "The minister had on Monday said the bridge was safe.": "The minister",
+    "His close friends and allies have in the past said he was ill.": "His close friends and allies",
+    "The mayor has repeatedly over the years denied the claim.": "The mayor",
     "A man believed to be the killer said he was sorry.": "A man believed to be the killer",
     "A source said to be close to the king told reporters that talks failed.": "A source said to be close to the king",
     "The suspects, believed to be in Spain, deny it.": "The suspects, believed to be in Spain",

@@ -113,7 +113,19 @@ def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
         if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
             tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
         tokens = [at for at in tokens if span[0] <= at <= span[1]]
-    return _told(parse, span, head, words) if not tokens else proper.text(parse, *proper.around(parse, tokens[0], span, words))
+    if not tokens:
+        return _told(parse, span, head, words)
+    found = proper.around(parse, tokens[0], span, words)
+    return proper.text(parse, *(_entitled(parse, found, span, words) or found))
+
+
+def _entitled(parse: Parse, found: Range, span: Range, words: Words) -> Range | None:
+    """The name after an office of which the parse has kept the first word alone ("Secretary of State Jane Roe")."""
+    first, last = found
+    if first != last or parse.lower[first] not in words.titles or parse.lower[min(first + 1, len(parse) - 1)] != "of":
+        return None
+    after = next((at for at in range(first + 3, span[1] + 1) if proper.proper(parse, at)), None)
+    return proper.around(parse, after, (after, span[1]), words) if after == first + 3 else None
 
 
 def _told(parse: Parse, span: Range, head: int, words: Words) -> str:

@@ -22,7 +22,7 @@ def proper(parse: Parse, token: int) -> bool:
     """Is the token a proper noun, and written like one?  A noun or an adjective with a capital beside one is too;
     at the head of a sentence, where all have one, only a noun that the parse makes a part of it."""
     if not parse.words[token][:1].isupper() and (parse.words[token] == parse.lower[token] or not parse.words[token].isalpha()):
-        return False
+        return parse.tags[token] == "NNP" and _hyphened(parse, token)
     if parse.tags[token] in ("NNP", "NNPS", "GW"):
         return True
     after = min(token + 1, len(parse) - 1)
@@ -35,6 +35,12 @@ def proper(parse: Parse, token: int) -> bool:
     if parse.tags[token] == "JJ" or token == parse.sents[parse.sent[token]][0]:
         return token + 1 < len(parse) and parse.tags[token + 1].startswith("NNP") and parse.words[token + 1][:1].isupper()
     return parse.tags[token - 1] == "NNP" or (token + 1 < len(parse) and parse.tags[token + 1] == "NNP")
+
+
+def _hyphened(parse: Parse, token: int) -> bool:
+    """Is it the small second part of a given name ("Geun-hye")?"""
+    whole = token > 1 and parse.ends[token - 1] == parse.starts[token] and parse.ends[token - 2] == parse.starts[token - 1]
+    return whole and parse.words[token - 1] in _HYPHENS and parse.words[token - 2][:1].isupper() and parse.tags[token - 2] == "NNP"
 
 
 def runs(parse: Parse, words: Words) -> Iterator[Range]:

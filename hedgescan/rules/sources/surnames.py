@@ -28,6 +28,8 @@ def settle(parses: Sequence[Parse], words: Words) -> None:
             known = parse.words[at] in names and parse.lower[at] not in small
             if known or _letters(parse, at) or (parse.lower[at] not in small and _one(parse, at)):
                 parse.tags[at], parse.lemmas[at] = "NNP", parse.lower[at]
+        for at in [at for at, word in enumerate(parse.words) if word == "-" and _hyphened(parse, at)]:
+            parse.tags[at + 1] = "NNP"
         for at in [at for at, tag in enumerate(parse.tags) if tag == "NNP" and parse.lower[at].endswith("s")]:
             _people(parse, at, words)
 
@@ -51,6 +53,14 @@ def _letters(parse: Parse, at: int) -> bool:
     """Nothing but capitals, in a sentence that has other letters too ("AROS argues")."""
     first, last = parse.sents[parse.sent[at]]
     return parse.words[at].isalpha() and parse.words[at].isupper() and any(word.islower() for word in parse.words[first : last + 1])
+
+
+def _hyphened(parse: Parse, at: int) -> bool:
+    """Is the last part of a Korean given name taken for a small word ("Park Geun-hye said")?"""
+    if not 0 < at < len(parse) - 1 or parse.deps[at + 1] not in ("nsubj", "nsubj:pass") or parse.tags[at - 1] != "NNP":
+        return False
+    whole = parse.ends[at - 1] == parse.starts[at] and parse.ends[at] == parse.starts[at + 1]
+    return whole and parse.words[at + 1].islower() and parse.tags[at + 1][:2] not in ("NN", "JJ", "VB")
 
 
 def _people(parse: Parse, at: int, words: Words) -> None:
