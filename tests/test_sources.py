@@ -58,7 +58,7 @@ UNNAMED = [
     Row("business", "Some investors said they had been misled.", "Some investors", GENERIC, "group"),
     Row("court", "Lawyers for the bank argued that the debt was old.", "Lawyers for the bank", GROUP, "group"),
     Row("court", "A juror, speaking anonymously for fear of reprisals, said the vote was close.",
-        "A juror, speaking anonymously for fear of reprisals", GENERIC, "person", 1, None,
+        "A juror", GENERIC, "person", 1, None,
         "for fear of reprisals"),
     Row("court", "A detective told the court that the lock was broken.", "A detective", GENERIC, "person", 1),
     Row("court", "The clerk had been warned twice, a person close to the defence said.", "a person close to the defence", GENERIC, "person", 1,

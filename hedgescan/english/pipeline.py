@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
 WEIGHTS = Path(__file__).with_name("weights")
+_TITLES = "Sgt. Cpl. Lt. Capt. Maj. Col. Brig. Cmdr. Pvt. Pte. Det. Insp. Supt. Cllr. Amb. Atty. Hon. Msgr. Sens. Reps. Govs. Profs. Drs.".split()
 PARTS = ("tok2vec", "tagger", "parser")
 
 
@@ -45,7 +46,9 @@ def tokenizer() -> Tokenizer:
 
 
 def contract(tokenizer: Tokenizer) -> None:
-    """Teach the tokenizer the contractions that spaCy does not cut, and the halves of texts that have been cut already ("I 've")."""
+    """Teach the tokenizer titles with their points, the contractions that spaCy does not cut, and the halves of texts that have been cut already ("I 've")."""
+    for title in _TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     for apostrophe in "'’":
         for may in ("may", "May"):
             tokenizer.add_special_case(f"{may}{apostrophe}ve", [{"ORTH": may}, {"ORTH": f"{apostrophe}ve"}])

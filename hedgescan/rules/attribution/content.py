@@ -97,8 +97,16 @@ def _embeds(parse: Parse, clause: int, quote: Range) -> bool:
 def _opening(parse: Parse, token: int, clause: int, entry: Entry) -> int:
     """The first token of a clause behind its cue, conjunction included."""
     start = max(parse.left[clause], token + 1)
+    if entry.family in complement.ADDRESSED:
+        start = max(start, _past(parse, token, clause))
     at = _skipped(parse, token, spans.cue(parse, token)[1], start, entry)
     return at if at < start else start
+
+
+def _past(parse: Parse, token: int, clause: int) -> int:
+    """Where a clause begins whose first "subject" is spoken to ("told Sky News | no offer had been made"); 0 where there is but one."""
+    both = [kid for kid in parse.children(clause, "nsubj", "nsubj:pass") if token < kid < clause]
+    return parse.left[both[1]] if len(both) > 1 and parse.left[both[0]] == token + 1 else 0
 
 
 def _skipped(parse: Parse, token: int, last: int, stop: int, entry: Entry | None) -> int:

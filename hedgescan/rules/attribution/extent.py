@@ -43,9 +43,10 @@ def dateline(parse: Parse) -> int:
 
 def dash(parse: Parse, at: int) -> bool:
     """A dash between words, and no hyphen within one ("anti-flood")."""
-    if parse.words[at] not in DASHES or parse.tags[at] == "HYPH":
+    if parse.words[at] not in DASHES:
         return False
-    return parse.words[at] != "-" or at == 0 or at + 1 == len(parse) or parse.ends[at - 1] < parse.starts[at]
+    free = parse.words[at] != "-" and parse.tags[at] != "HYPH"
+    return free or at == 0 or at + 1 == len(parse) or parse.ends[at - 1] < parse.starts[at]
 
 
 def edge(parse: Parse, at: int) -> bool:

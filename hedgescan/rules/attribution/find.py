@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hedgescan.english.parse import Parse
-from hedgescan.rules.attribution import candidates, content, held, phrases, relay, senses, settle, signs, spans, surface, turns
+from hedgescan.rules.attribution import aside, candidates, content, held, phrases, relay, senses, settle, signs, spans, surface, turns
 from hedgescan.rules.attribution.candidates import Candidate
 from hedgescan.rules.attribution.entries import Entries, Entry
 from hedgescan.rules.attribution.spans import Range
 
+_CITED = 0.8  # strength of ", citing officials, "
 _NEAR = 5  # words from a light verb to its noun, for one cue
 
 
@@ -55,6 +56,8 @@ def _part(parse: Parse, found: Sequence[Finding]) -> None:
             first, last = min(first, finding.source[0]), max(last, finding.source[1])
         if not first or parse.words[first - 1] != "," or not any(b == first - 1 for _, b in finding.content):
             continue
+        group = aside.group(parse, finding.cue, finding.source)
+        last = max(last, group[1]) if group is not None else last
         for other in found:
             if other.token < first and any(a <= other.token <= b for a, b in finding.content):
                 other.content = [part for a, b in other.content for part in ([(a, first - 1)] if a < first <= b <= last else [(a, b)])]
@@ -81,7 +84,8 @@ def weight(parse: Parse, candidate: Candidate, entries: Entries) -> float:
     if entries.own(candidate.pos, candidate.lemma, candidate.frame, candidate.kind) == 0 or senses.other(parse, candidate, entry):
         return 0.0
     family = entry.family
-    return entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
+    found = entries.strength(candidate, signs.find(parse, candidate, family, entries.nouns))
+    return max(found, _CITED) if parse.lemmas[candidate.token] in relay.QUOTES and relay.cited(parse, candidate.token) is not None else found
 
 
 def _lends(parse: Parse, candidate: Candidate, chosen: dict[int, Candidate], entries: Entries) -> bool:

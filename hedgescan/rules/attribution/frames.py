@@ -12,6 +12,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _PREPOSITIONS = ("about", "to", "for", "of", "against", "on", "with", "at", "over", "behind", "from", "into", "among", "after", "by", "in")
 _OF_NOUNS = frozenset("of about for against on to from by over at with in among toward towards".split())
 _AS = frozenset("say put tell note report explain write argue warn predict observe describe quip see recall".split())
+_RAISED = frozenset("say report allege believe think know understand consider expect estimate claim rumour rumor suppose presume".split())
 _PARTIAL = ("object", "none", "as", "pp_to", "pp_about", "pp_of", "pp_on", "pp_for", "pp_with")
 _CLOSING = frozenset(("”", '"', "''", "»", "’", "'"))
 _STOPS = frozenset((".", "?", "!", ";"))
@@ -59,6 +60,8 @@ def verb(parse: Parse, token: int, how: str) -> str:
     """
     quote = beside(parse, token)
     frame = "quote" if quote in ("R", "L") else _complement(parse, token)
+    if frame == "purpose" and parse.lemmas[token] in _RAISED and passive(parse, token):
+        frame = "to"
     if quote == "P" and frame in _PARTIAL:
         frame += "+q"
     if any(parse.lower[kid] == "that" and parse.deps[kid] == "mark" and kid > token for kid in parse.kids[token]):
@@ -91,6 +94,9 @@ def _complement(parse: Parse, token: int) -> str:
 
 def _inserted(parse: Parse, token: int) -> bool:
     """A clause with "as" that says where the sentence comes from ("as reported by Roe", "as Roe put it")."""
+    above = parse.heads[token]
+    if parse.deps[token] == "xcomp" and parse.tags[token] == "VB" and parse.lemmas[above] in ("use", "like", "love"):  # "as she used to say"
+        return parse.deps[above] == "advcl" and parse.lower[parse.left[above]] == "as" and parse.lemmas[token] == "say"
     if parse.deps[token] != "advcl" or parse.child(token, "xcomp") is not None:
         return False
     if token and parse.lower[token - 1] == "as" and parse.tags[token] in ("VBN", "VBD"):

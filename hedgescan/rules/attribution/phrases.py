@@ -39,6 +39,7 @@ def find(parse: Parse) -> Iterator[Finding]:
         if place is not None:
             whole, cue, head = place
             source = spans.source(parse, head, token)
+            source = (source[0], min(source[1], max(whole[1], head))) if source[0] > token else source
             content = _about(parse, token, whole, source)
             if content and (parse.kinds[head] in ("H", "P", "D") or parse.lower[head] in _OWNERS):
                 yield Finding(parse, token, cue, source, head, content, _SURE, "according", "phrase", _NOUNS.get(word, _PUT))

@@ -40,6 +40,8 @@ def _of_verb(parse: Parse, candidate: Candidate, entry: Entry) -> Subject:
     if owner.token is None and owner.how in ("none", "reduced") and before not in _WHENS and (owner.how == "none" or entry.speech):
         states = parse.tags[token] == "VBN" and participle(token, parse.lower, parse.tags)  # "a man said to be armed"
         found = nearby.left(parse, token) if parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN", "VB") and not states else None
+        if found is not None and parse.deps[token] == "nmod":  # "The report to the committee states that"
+            found = nearby.opening(parse, token) or found
         if found is not None and parse.quoted[found] == parse.quoted[token]:
             owner = Subject(found, "left")
     if owner.token is None and entry.speech and parse.tags[token] in ("VBD", "VBZ", "VBN") and before in _BEFORE_INVERSION:

@@ -40,6 +40,8 @@ def source(parse: Parse, head: int, verb: int | None) -> Range:
         dep = parse.deps[kid]
         if kid > head and dep in ("acl", "dep", "xcomp", "aux") and parse.tags[kid] in _FINITE:  # a clause whose verb the parse has missed
             last = min(last, parse.left[kid] - 1, kid - 1)
+        if kid > head and dep == "acl" and parse.words[parse.left[kid]] == ",":  # "the report, obtained by the Guardian, says"
+            last = min(last, parse.left[kid] - 1)
         if dep not in _OUTSIDE or (dep == "punct" and parse.left[head] < kid < parse.right[head]):
             continue
         if dep in _CLAUSAL:

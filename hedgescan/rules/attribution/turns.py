@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLON, _SIGNED = 0.5, 0.8  # strengths
 _TURNS, _DENSE, _LONGEST = 3, 0.3, 6  # labels that make a transcript, as a share of its paragraphs; paragraphs that one turn may hold
+_KEYS = 2  # labels known for keys that make a form, with the same share
 _CREDIT = 7  # tokens after the dash of a headline
 _NAMED = 5  # tokens of a signature after its dash
 
@@ -45,6 +46,7 @@ def settle(parses: Sequence[Parse], findings: Sequence[list[Finding]]) -> None:
     A label that data rather than speech follows is kept where the same name speaks elsewhere in the document.
     """
     speakers = {_name(finding) for found in findings for finding in found if finding.frame == "colon" and finding.how != "weak"}
+    form = any(_key(finding) for found in findings for finding in found) and _form(parses)
     for number, found in enumerate(findings):
         for finding in [finding for finding in found if finding.frame == "signed" and not finding.content]:
             above = parses[number - 1] if number and parses[number].number <= parses[number - 1].number + 1 else None
@@ -52,7 +54,27 @@ def settle(parses: Sequence[Parse], findings: Sequence[list[Finding]]) -> None:
                 finding.extra.extend((above, pair) for pair in above.quotes)
             else:
                 found.remove(finding)
+        if form:
+            found[:] = [finding for finding in found if not _key(finding)]
         found[:] = [finding for finding in found if finding.how != "weak" or _name(finding) in speakers or _answers(findings, number)]
+
+
+def _key(finding: Finding) -> bool:
+    """Is the label one word, not in capitals, before something that is no quotation, so that it may be the key to a value?"""
+    first, last = finding.source or finding.cue
+    word = finding.parse.words[first]
+    return finding.frame == "colon" and finding.how != "introduced" and first == last and word.isalpha() and not word.isupper() and not finding.parse.quotes
+
+
+def _form(parses: Sequence[Parse]) -> bool:
+    """Is the document a list of keys and values ("Format: …", "Venue: …") rather than a talk?"""
+    keys = sum(
+        parse.words[at] == ":" and parse.lower[at - 1] in labels.HEADINGS and parse.words[at - 1][0].isupper()
+        for parse in parses
+        if ":" in parse.words
+        for at in range(1, len(parse))
+    )
+    return keys >= _KEYS and keys >= _DENSE * len(parses)
 
 
 def _answers(findings: Sequence[Sequence[Finding]], number: int) -> bool:

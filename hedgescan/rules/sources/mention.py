@@ -189,8 +189,16 @@ def _kind(parse: Parse, head: int, name: str, words: Words) -> tuple[str, str]:
         return lemma, "crowd"
     if proper.proper(parse, head) and kind not in PEOPLE:
         return lemma, "occupation"
+    if lemma == "paper" and kind == "outlet" and _published(parse, head):
+        return lemma, "public"
     guess = {"D": "public", "H": "occupation"}.get(parse.kinds[head]) or ("occupation" if _agentive(parse, head) else "thing")
     return lemma, kind or guess
+
+
+def _published(parse: Parse, head: int) -> bool:
+    """Is a paper one that was published ("a paper in Cell", "a paper by Roe"), and no newspaper?"""
+    inside = [kid for kid in parse.children(head, "nmod") if any(parse.lower[at] in ("in", "by", "on") for at in parse.children(kid, "case"))]
+    return bool(inside) or any(parse.lemmas[kid] in ("publish", "write", "author", "post") for kid in parse.children(head, "acl"))
 
 
 _AGENTS = re.compile(r"[a-z]{3,}(?:er|or|ist|eer|ian|ee)$")

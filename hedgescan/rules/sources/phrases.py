@@ -16,6 +16,7 @@ COUNTS = {
 VAGUE = frozenset("several multiple numerous many some few various dozens scores hundreds thousands".split())
 _RELATIVES = frozenset(("who", "whom", "whose"))
 _GRANTING = frozenset("speaking asking requesting insisting declining citing refusing".split())
+_KNOWING = frozenset("briefed familiar involved close present privy aware informed acquainted".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _END = r"(?P<what>[^,;.“”\"()]*)"
 FIRSTHAND = re.compile(
@@ -107,7 +108,7 @@ def reach(parse: Parse, span: Range) -> int:
     at, last = span[1] + 1, parse.sents[parse.sent[span[1]]][1]
     if at <= last and parse.words[at] == ",":
         at += 1
-    if at > last or parse.lower[at] not in _RELATIVES | _GRANTING:
+    if at > last or parse.lower[at] not in _RELATIVES | _GRANTING | _KNOWING:
         return span[1]
     for end in range(at + 1, last):
         if parse.words[end] in (",", "“", "”", '"') and (parse.tags[end + 1] in _FINITE or parse.words[end] != ","):
