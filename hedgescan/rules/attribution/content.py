@@ -145,6 +145,8 @@ def _behind(parse: Parse, token: int, last: int, entry: Entry | None) -> int | N
 
 def without(parse: Parse, ranges: list[Range], cue: Range, source: Range | None) -> list[Range]:
     """Content less the cue and the source that stand in it, and less the "saying" after a noun that is part of the cue."""
+    if source is not None and parse.lower[source[0] - 1] == "by" and cue[1] < source[0]:  # "told by a friend that"
+        source = (source[0] - 1, source[1])
     for hole in (cue, source):
         if hole is not None:
             ranges = [part for first, last in ranges for part in _cut(first, last, hole)]

@@ -12,6 +12,7 @@ _CLAUSAL = ("acl:relcl", "ccomp", "advcl", "parataxis")
 _RELATIVES = ("who", "whom", "whose", "which")
 _PARTICLES = frozenset("de da dos della di van der den ten von zu af al el bin binti ibn".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SPOKEN = (",", "?", "!")  # before the mark that closes what was said
 _BEFORE = ("NN", "NNS", "NNP", "JJ", "DT", "PRP$", "HYPH")  # what may stand before a role
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
@@ -110,6 +111,8 @@ def _before_clause(parse: Parse, head: int, last: int) -> int:
             return at - 1
         if parse.lower[at] == "that" and parse.deps[at] == "mark":
             return at - 1
+        if parse.words[at] == "," and parse.tags[at + 1] == "VBG" and parse.deps[at + 1] == "acl":  # ", speaking on the condition of anonymity"
+            return at - 1
     return last
 
 
@@ -144,6 +147,9 @@ def _trim(parse: Parse, head: int, first: int, last: int) -> Range:
     while last > head and (parse.words[last] in _RIGHT or parse.lower[last] in _RELATIVES):
         last -= 1
     first, last = (first, last) if first <= head <= last else (head, head)
+    closed = next((pair[1] for pair in parse.quotes if first <= pair[1] < head and parse.words[pair[1] - 1] in _SPOKEN), None)
+    if closed is not None and not parse.quoted[head]:  # "“Buy land,” | Mark Twain said"
+        first = closed + 1
     return _whole_name(parse, first), last
 
 

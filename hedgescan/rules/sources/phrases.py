@@ -107,7 +107,7 @@ def reach(parse: Parse, span: Range) -> int:
     """The last token of the clause that follows a source after a comma ("one of the aides, who asked not to be named"), or of the span."""
     at, last = span[1] + 1, parse.sents[parse.sent[span[1]]][1]
     if at <= last and parse.words[at] == ",":
-        at += 1
+        at += 1 + (parse.lower[min(at + 1, last)] in ("both", "all", "each"))
     if at > last or parse.lower[at] not in _RELATIVES | _GRANTING | _KNOWING:
         return span[1]
     for end in range(at + 1, last):

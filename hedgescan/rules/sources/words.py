@@ -80,7 +80,8 @@ class Words:
         after = " ".join((lemma, *parse.lower[token + 1 : token + 3]))
         if after in self.heads:
             return after, self.heads[after][0]
-        return lemma, self.head(lemma)
+        found, lower = self.head(lemma), parse.lower[token]
+        return (lower, self.head(lower)) if not found and self.head(lower) else (lemma, found)  # "media" stands for itself
 
     def group(self, lemma: str) -> str:
         """The lexicon group of a head noun: words of one group may stand for each other ("the lawmaker" for a senator)."""
