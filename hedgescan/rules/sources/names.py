@@ -150,10 +150,14 @@ class Names:
         """The name this run repeats or shortens."""
         exact = " ".join(run.parts).lower().removeprefix("the ")
         found = [name for name in self.index.get(exact, ()) if not (name.kind in BODIES and votes > 1) and not (gender and name.gender not in ("", gender))]
-        if len(run.parts) > 1 or exact in self.words.names:
-            found = [name for name in found if name.key == exact or (name.body and votes < 1 and exact not in self.words.names)]
+        if len(run.parts) > 1 or self._whole(exact):
+            found = [name for name in found if name.key == exact or (name.body and votes < 1 and not self._whole(exact))]
         at = run.parse.starts[run.span[0]]
         return max(found, key=lambda name: (place.at if (place := name.before(at)) else -1), default=None)
+
+    def _whole(self, key: str) -> bool:
+        """Is one word a name of the lexicon, and not the short form of any outlet that ends in it ("the Post")?"""
+        return key in self.words.names and key not in self.words.endings
 
     def _enter(self, name: Name, parts: list[str]) -> None:
         keys = {name.key, parts[-1].lower(), parts[0].lower()}
@@ -178,7 +182,7 @@ class Names:
         gender = gender or evidence.gender(titles, set())
         key = " ".join(bare).lower().removeprefix("the ")
         found = [name for name in self.index.get(key, ()) if not gender or name.gender in ("", gender)]
-        full = [name for name in found if name.key == key and (len(bare) > 1 or key in self.words.names)]
+        full = [name for name in found if name.key == key and (len(bare) > 1 or self._whole(key))]
         return max(full or found, key=lambda name: (place.at if (place := name.before(at + 1)) else -1), default=None)
 
     def people(self, at: int, gender: str = "") -> list[tuple[Place, Name]]:
