@@ -18,6 +18,7 @@ from hedgescan.english.stored import component, labels, moves
 from hedgescan.english.vectors import ATTRIBUTES, Floats, Ints, Keys, Marks, Vectors
 
 WORDS = 60_000  # words the tokenizer may know, which spaCy never forgets; then it begins anew
+SHORT = 20_000  # characters of text after which the tokenizer is taught all its cases
 GROUP = 6000  # tokens of the sentences that are parsed at once, which are of like length; each token takes 4 KB meanwhile
 
 
@@ -43,17 +44,29 @@ class Annotator:
     """The trained tok2vec, tagger and parser, computed for whole batches at once."""
 
     def __init__(self, weights: Path) -> None:
-        self.tokenizer = pipeline.tokenizer()
+        self._begin()
         self.vectors = Vectors(component(weights / "tok2vec"))
         self.arcs = Arcs(component(weights / "parser"), moves(weights / "parser"))
         softmax = component(weights / "tagger").refs["softmax"].parameters
         self.weights, self.bias = np.ascontiguousarray(softmax["W"].T), softmax["b"]
         self.tags = labels(weights / "tagger")
 
+    def _begin(self) -> None:
+        self.tokenizer, self.cases = pipeline.tokenizer()
+        self.seen = 0
+
+    def _teach(self, prose: str) -> None:
+        """Teach the tokenizer its special cases: of a short text only those that stand in it, as no other can apply."""
+        self.seen += len(prose)
+        for case in [case for case in self.cases if case in prose or self.seen > SHORT]:
+            self.tokenizer.add_special_case(case, self.cases.pop(case))
+
     def tokens(self, prose: str, starts: Sequence[int]) -> Tokens:
         """The tokens of a paragraph whose sentences begin at the offsets `starts`."""
         if len(self.tokenizer.vocab) > WORDS:
-            self.tokenizer = pipeline.tokenizer()
+            self._begin()
+        if self.cases:
+            self._teach(prose)
         rows = self.tokenizer(prose).to_array([*ATTRIBUTES, "IDX", "LENGTH", "IS_SPACE"])
         begins, lengths, blank = rows[:, len(ATTRIBUTES) :].T.tolist()
         last = max(0, len(begins) - 1)

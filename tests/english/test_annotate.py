@@ -109,3 +109,16 @@ def test_a_crossing_arc_whose_head_is_missing_stays() -> None:
     heads, deps = [1, 1, 1], ["nsubj", "ROOT", "obl||obj"]
     reattach(heads, deps, [False] * 3)
     assert (heads, deps[2]) == ([1, 1, 1], "obl")
+
+
+def test_special_cases_that_are_taught_when_they_are_met_cut_as_all_of_them_do() -> None:
+    whole, annotator = pipeline.load().tokenizer, load()
+    strings = sorted(pipeline.tokenizer()[1])
+    for begin in range(0, len(strings), 200):
+        annotator._begin()  # a text that is short, so that it knows no case but those it meets
+        for string in strings[begin : begin + 200]:
+            text = f"They said ({string} {string.upper()}, “{string}”)."
+            expected = [(token.idx, token.idx + len(token), token.norm) for token in whole(text)]
+            found = annotator.tokens(text, [0])
+            assert list(zip(found.begins, found.ends, found.attributes[:, 0].tolist(), strict=True)) == expected
+        assert begin + 200 > len(strings) or annotator.cases
