@@ -111,7 +111,9 @@ def _sentences(batch: Sequence[Tokens], begins: Ints, size: int) -> tuple[Ints, 
     """The sentences of a batch as (first, last + 1) tokens, and whether another of the paragraph follows."""
     first = np.array([begin + at for tokens, begin in zip(batch, begins.tolist(), strict=True) for at in tokens.firsts])
     last = np.append(first[1:], size)
-    return first, last, ~np.isin(last, np.append(begins, size))
+    follows = np.ones(len(first), dtype=np.bool_)
+    follows[np.cumsum([len(tokens.firsts) for tokens in batch]) - 1] = False
+    return first, last, follows
 
 
 @cache
