@@ -76,9 +76,11 @@ def heads(phrase: str) -> list[str]:
     items = phrase.split()
     if not items or items[0] in ("_", "*") or items[-1] == "*":
         raise LexiconError(f"{phrase!r} must begin with a word and must not end with a gap", field="pattern")
-    if sum(1 + 2 * item.count("-") for item in items) > LONGEST:
+    hyphens = phrase.count("-")
+    if len(items) + 2 * hyphens > LONGEST:
         raise LexiconError(f"“{phrase[:40]}…” has more than {LONGEST} words; the first few will do", field="pattern")
-    if prod(map(ways, items)) > WAYS:
+    branches = phrase.count("|") + phrase.count("?") + hyphens + GAP * phrase.count("*")  # each at most doubles the ways
+    if 1 << branches > WAYS and prod(map(ways, items)) > WAYS:
         raise LexiconError(f"“{phrase[:40]}…” may be said in more than {WAYS:,} ways; make several entries of it", field="pattern")
     root = Node()
     for item in items:
