@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--text", help="news text of your own instead of the generated one")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="bytes of the longest text of the plot")
     options = parser.parse_args()
+    os.environ.pop("OPENBLAS_NUM_THREADS", None)  # each command as in a user's shell, whatever make has set
     with tempfile.TemporaryDirectory() as folder:
         lines = list(Bench(Path(folder), options.quick, options.text, options.largest).report())
     if not options.quick:
