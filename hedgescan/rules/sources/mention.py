@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from hedgescan.english.parse import Parse
 from hedgescan.rules import nouns
 from hedgescan.rules.attribution.spans import Range, climb
-from hedgescan.rules.sources import partition, phrases, proper
+from hedgescan.rules.sources import naming, partition, phrases, proper
 from hedgescan.rules.sources.words import PEOPLE, Words
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _NOMINAL = ("NN", "PR", "WP", "WD", "DT", "CD", "JJ", "RB", "FW")
 _COMPOUND = ("NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", ":")
-_NAMING, _AS = ("named", "called", "nicknamed"), ("known", "name", "himself", "herself", "identified")
-_SELVES = ("himself", "herself", "themselves", "itself")
 _HUMANS = ("person", "people", "man", "woman", "those", "somebody", "someone")
 
 
@@ -64,7 +62,7 @@ def describe(parse: Parse, span: Range, head: int, words: Words) -> Mention:
     tag, low = parse.tags[head], parse.lower[head]
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") or (low == "that" and parse.deps[parse.heads[head]] == "acl:relcl"):
         return Mention(parse, span, head, low, "pronoun", "pronoun", low in ("they", "them", "their", "we", "us", "our"), phrase=phrase)
-    name = _name(parse, span, head, words) or (_name(parse, span, top, words) if share else "")
+    name = naming.name(parse, span, head, words) or (naming.name(parse, span, top, words) if share else "")
     lemma, kind = _kind(parse, head, name, words)
     plural = partition.plural(parse, top, head, lemma)
     form = "name" if name else _form(parse, top, span[0], share)
@@ -94,7 +92,7 @@ def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
     """The noun that a clause within the span belongs to, where the head was taken from the clause ("everyone I interviewed")."""
     verb = parse.heads[head]
     odd = parse.tags[head][:2] not in _NOMINAL or parse.lower[head] in proper.RANKS
-    if odd and span[0] <= head < span[1] and parse.tags[span[1]].startswith("NN") and not _initial(parse, head, words):
+    if odd and span[0] <= head < span[1] and parse.tags[span[1]].startswith("NN") and not naming.initial(parse, head, words):
         return span[1]  # a noun phrase whose first word was taken for a verb or an adjective
     rest = range(head + 1, span[1] + 1)
     if parse.tags[head] == "NNP" and parse.tags[span[1]] in ("NN", "NNS") and all(parse.tags[at] in _COMPOUND for at in rest):
@@ -102,78 +100,6 @@ def _outer(parse: Parse, span: Range, head: int, words: Words) -> int:
     if span[0] < head and parse.deps[head] == "nsubj" and parse.deps[verb] == "acl:relcl" and span[0] <= parse.heads[verb] < head:
         return parse.heads[verb]
     return head
-
-
-def _name(parse: Parse, span: Range, head: int, words: Words) -> str:
-    """The proper name a phrase gives: its head, or a name in apposition or flat to the head; "" where there is none."""
-    tokens = [head] if (proper.proper(parse, head) or _initial(parse, head, words)) and not common(parse, head, words) else []
-    if not tokens:
-        tokens = [kid for kid in parse.children(head, "appos", "flat", "nmod:desc") if proper.proper(parse, kid) and not common(parse, kid, words)]
-        tokens = tokens or _beside(parse, head, span, words)
-        if not tokens and head < span[1] and proper.proper(parse, head + 1) and parse.words[head].islower():
-            tokens = [head + 1]  # "spokesman Joe Roe" with the name parsed as the noun's neighbour
-        tokens = [at for at in tokens if span[0] <= at <= span[1]]
-    if not tokens:
-        return _told(parse, span, head, words)
-    found = proper.around(parse, tokens[0], span, words)
-    return proper.text(parse, *(_entitled(parse, found, span, words) or found))
-
-
-def _entitled(parse: Parse, found: Range, span: Range, words: Words) -> Range | None:
-    """The name after an office of which the parse has kept the first word alone ("Secretary of State Jane Roe")."""
-    first, last = found
-    if first != last or parse.lower[first] not in words.titles or parse.lower[min(first + 1, len(parse) - 1)] != "of":
-        return None
-    after = next((at for at in range(first + 3, span[1] + 1) if proper.proper(parse, at)), None)
-    return proper.around(parse, after, (after, span[1]), words) if after == first + 3 else None
-
-
-def _told(parse: Parse, span: Range, head: int, words: Words) -> str:
-    """A handle, or a name given by a verb: "a user @tern", "a man called Joko", "a woman who gave her name as Ana"."""
-    last = parse.sents[parse.sent[head]][1]
-    for at in range(head + 1, min(head + 7, last + 1)):
-        if at > span[1] + 4 or (parse.words[at] in (",", ";", "“") and not parse.words[min(at + 1, last)].startswith("@")):
-            break
-        if parse.words[at][0] == "@" and (len(parse.words[at]) > 1 or at < last):
-            return proper.text(parse, at, at if len(parse.words[at]) > 1 else at + 1)
-        by = parse.lower[at - 1] in _NAMING or (parse.lower[at - 1] in _SELVES and parse.lower[at - 2] == "calling")
-        if proper.proper(parse, at) and (by or (parse.lower[at - 1] == "as" and parse.lower[at - 2] in _AS)):
-            return proper.text(parse, *proper.around(parse, at, (head + 1, last), words))
-    return ""
-
-
-def _initial(parse: Parse, head: int, words: Words) -> bool:
-    """A surname at the head of a sentence that the tagger took for a noun ("Hicks, the spokeswoman, said", "Hicks: “No”"); a handle."""
-    if parse.words[head][0] == "@":
-        return True
-    first = head == parse.sents[parse.sent[head]][0] and parse.words[head][:1].isupper() and not proper.proper(parse, head)
-    if not first or words.noun(parse, head)[1] or parse.kinds[head] != "N":
-        return False
-    labelled = parse.words[min(head + 1, len(parse) - 1)] == ":"
-    return labelled or any(words.person(parse.lemmas[kid]) for kid in parse.children(head, "appos"))
-
-
-def _beside(parse: Parse, head: int, span: Range, words: Words) -> list[int]:
-    """The name after a comma at the end of a phrase for one, whatever the parse makes of it ("the baker's son, Joko")."""
-    if parse.tags[head] not in ("NN", "NNP", "CD"):
-        return []
-    for comma in range(head + 1, span[1]):
-        if parse.words[comma] == "," and proper.proper(parse, comma + 1):
-            end = proper.around(parse, comma + 1, (comma, span[1]), words)[1]
-            listed = any(parse.lower[near] in ("and", "or") for near in range(comma, span[1] + 1))
-            return [comma + 1] if not listed and (end == span[1] or parse.words[end + 1] == ",") else []
-    return []
-
-
-def common(parse: Parse, token: int, words: Words) -> bool:
-    """A noun with a capital that names nobody: "Republicans", "a Democrat", "one senior Green", "Fans" at the head of a sentence."""
-    tag = parse.tags[token]
-    if tag == "NNPS" and words.noun(parse, token)[1] in PEOPLE:
-        return True
-    dets = {parse.lower[kid] for kid in parse.children(token, "det", "nummod")}
-    single = token == 0 or not proper.proper(parse, token - 1) or parse.deps[token - 1] in ("compound", "amod")
-    known = words.name([parse.words[token]])
-    return bool(dets & (_INDEFINITE | {"two", "three", "several"})) and single and not known and parse.tags[token] in ("NNP", "NNPS")
 
 
 def _kind(parse: Parse, head: int, name: str, words: Words) -> tuple[str, str]:
