@@ -48,6 +48,14 @@ class Engine(NamedTuple):
     vocabulary: nouns.Vocabulary
     ladder: Ladder
 
+    def marked(self, parses: Iterable[Parse]) -> list[Parse]:
+        """The parses of one text, its names settled and its nouns marked: what the rules read, wherever they are asked."""
+        found = list(parses)
+        surnames.settle(found, self.words)
+        for parse in found:
+            nouns.mark(parse, self.vocabulary)
+        return found
+
 
 @lru_cache(maxsize=8)
 def engine(lexicons: tuple[str | Path, ...] = (), packs: tuple[str, ...] = ()) -> Engine:
@@ -149,10 +157,7 @@ def parts(
 def _examine(text: Text, state: Whole, ready: Engine, least: float, raw: bool, yardstick: str, language: str) -> Document:
     """A part, or a whole text of one part, as a document of its own; its numbers go on from those of the parts before it."""
     others = Others(text, language)
-    parses = list(read.parse(others.english))
-    surnames.settle(parses, ready.words)
-    for parse in parses:
-        nouns.mark(parse, ready.vocabulary)
+    parses = ready.marked(read.parse(others.english))
     findings = document.attributions(parses, ready.entries, least)
     sourced = sources(parses, findings, ready.words)
     state.name(sourced.entities)

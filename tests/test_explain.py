@@ -205,3 +205,8 @@ def test_explaining_a_word_loads_no_spacy() -> None:
         "sys.exit(bool({'spacy', 'textblob'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_a_name_that_the_scan_settles_is_one_in_its_explanation_too(run: Run) -> None:
+    told = run("explain", "said", "--in", "Stumpf said that the bank had erred.").stdout.decode()
+    assert "subject      a proper name" in told

@@ -42,7 +42,7 @@ def load() -> Language:
 def tokenizer() -> tuple[Tokenizer, Cases]:
     """The pipeline's tokenizer by itself, with a vocabulary of its own and no special case, and the cases it is to be taught.
 
-    It is built without the Language around it, of which the first costs 25 ms, and the 1,400 cases 40 ms more (benchmarks/SPEED.md).
+    It is built without the Language around it, and its many cases are left to be taught, as both take time at every start.
     """
     from spacy.lang.en import English
     from spacy.language import create_tokenizer

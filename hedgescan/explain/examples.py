@@ -13,7 +13,6 @@ from hedgescan.lexicon import HedgeEntry, ReportingEntry, SourceEntry
 from hedgescan.lexicon.pattern import spoken
 from hedgescan.readers.offsets import Text
 from hedgescan.readers.text import from_string
-from hedgescan.rules import nouns
 from hedgescan.rules.attribution import trace as reporting
 from hedgescan.rules.attribution.build import POS
 from hedgescan.rules.attribution.trace import Weighed
@@ -56,9 +55,8 @@ def parsed(sentences: Iterable[str], ready: Engine) -> dict[str, list[Parse]]:
     blocks = [(sentence, block) for sentence in out for block in from_string(sentence).blocks]
     text = Text("-", "", tuple(replace(block, number=number) for number, (_, block) in enumerate(blocks)))
     for parse in read.parse(text):
-        nouns.mark(parse, ready.vocabulary)
         out[blocks[parse.number][0]].append(parse)
-    return out
+    return {sentence: ready.marked(parses) for sentence, parses in out.items()}
 
 
 def hedged(entry: HedgeEntry, parses: Iterable[Parse], ready: Engine) -> tuple[bool, str]:

@@ -12,7 +12,6 @@ from hedgescan.english.parse import Parse
 from hedgescan.explain import cues
 from hedgescan.model import Document, Hedge, Span
 from hedgescan.readers.text import from_string
-from hedgescan.rules import nouns
 from hedgescan.rules.attribution import trace as reporting
 from hedgescan.rules.attribution.trace import Weighed
 from hedgescan.rules.hedges import Match
@@ -85,8 +84,7 @@ def judge(word: str, text: str, ready: Engine, least: float = LEAST) -> Judgemen
     document = examine(from_string(text), ready, least)
     hedges: list[Tried] = []
     reports: list[Reported] = []
-    for parse in read.parse(from_string(text)):
-        nouns.mark(parse, ready.vocabulary)
+    for parse in ready.marked(read.parse(from_string(text))):
         for item in trace(parse, ready.lexicon.rules):
             if touches(span(parse, text, item.match.first, item.match.last), places) if places else not word or item.match.entry.name in own:
                 hedges.append(tried(parse, text, item, document))
